@@ -34,6 +34,8 @@ LAW = re.compile(
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
 #: Tellers that are looked back at, and sentences that they may be away.
 _TELLERS, _FAR = 6, 3
+#: What names end with, though alone it is none.
+_ALSO_NAMES = frozenset({"Ok", "North", "South"})
 #: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
 _SPOKEN_TO = 40
 
@@ -142,13 +144,17 @@ class Cues:
             return Speaker(f"one of {member.name}") if one_of else Speaker(member.name, member)
         if who.lower_ in ("i", "we", "my", "our") and not self.cast.own:
             return Speaker(THE_AUTHOR)
-        if who.lower_ != "one" and (who.pos_ == "PRON" or who.text in NO_NAMES):
+        beside = any(child.dep_ == "compound" for child in who.lefts)  # "Gateway North", "Ms Ok"
+        alone = who.text in NO_NAMES and not (beside and who.text in _ALSO_NAMES)
+        if who.lower_ != "one" and (who.pos_ == "PRON" or alone):
             return Speaker("")
         if counts_people(who):
             return Speaker("")  # "the figure of 600 persons" is what is told of, and tells nothing
         start, end = bounds_of_teller(who)
         words = sentence.of(self.text)
         start, end = with_hyphens(words, start, end)
+        if (called := self.cast.called_after(end + sentence.span.start, sentence.span.end)) is not None:
+            return Speaker(called.name, called)
         name = words[start:end].strip(" ,'’\"“”")
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
@@ -157,7 +163,7 @@ class Cues:
         where more than "them" follows."""
         for child in who.subtree:
             found = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
-            if found is not None and found.member.is_person and not found.member.is_many:
+            if found is not None and _is_somebody(found.member):
                 return Speaker(found.member.name, found.member)
         of_them = (
             below.pos_ in ("PRON", "NUM") and not any(below.lefts)
@@ -190,6 +196,15 @@ class Cues:
                 if known.member is not None:
                     self._tellers.add(known.member.number)
         return known
+
+    def turn_out(self, described: Member, named: Sequence[Member]) -> None:
+        """Who was told only by a description turns out to be ``named``, wherever they tell something."""
+        name = self.cast.turn_out(described, named)
+        meant = Speaker(name, named[0] if len(named) == 1 else described)
+        for key, speaker in self._speakers.items():
+            if speaker.member is described:
+                self._speakers[key] = meant
+        self._tells.clear()
 
     def _fronted(self, placed: PlacedCue) -> Speaker | None:
         """ "By her own account, Ro Eun-sil helped": whose account it is follows as the subject."""
@@ -250,6 +265,11 @@ class Cues:
         if reference is None or reference.evidence.start <= other.region.end:
             return False
         return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _is_somebody(member: Member) -> bool:
+    """Whether one person is meant, for all that is told."""
+    return (member.is_person or member.is_named and member.kind is None) and not member.is_many
 
 
 def _is_rather(meant: Member | None, last: Member | None, sex: Sex | None) -> bool:

@@ -15,25 +15,20 @@ from tumen.reading.bracketed import sources_in_brackets
 from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
+from tumen.reading.owners import OWNED, agent_of, is_actor, may_speak, owner_of, owner_or_self
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
 from tumen.reading.trailing import inverted, minded_about, set_apart, top_of
 from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Subjects that say nothing: a verb of saying under them is no attribution.
-_NO_SPEAKERS = frozenset(
-    "there this that which what nobody nothing you one someone anybody anyone everyone somebody another "
-    "others none some all both each many most few whoever whatever no-one everybody".split()
-)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Verbs after which "from" and "by" bring in who told their subject.
 _LEARNING = frozenset("learn hear understand know come receive get gather obtain tell".split())
 #: Verbs whose object speaks: "citing two people", "quoted an escapee as saying".
 _CITING = frozenset("cite quote accord".split())
-#: Nouns that hold what their owner says: "by the Forum's count", "in the mother's words".
-_OWNED = SPEAKING_NOUNS | frozenset("view opinion eye memory belief knowledge guess admission".split())
 _BY = frozenset("by on from per in at to according after".split())
 
 
@@ -100,10 +95,10 @@ def _cues_at(token: Token) -> Iterator[Cue]:
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
         if lemma in _LEARNING:
             yield from _told_from(token, lemma)
-    elif pos == "ADJ" and (minded := minded_about(token)) is not None and _may_speak(minded):
-        yield Cue(token, _owner_or_self(minded), "think", "speaker.minded", Stance.NEUTRAL)
+    elif pos == "ADJ" and (minded := minded_about(token)) is not None and may_speak(minded):
+        yield Cue(token, owner_or_self(minded), "think", "speaker.minded", Stance.NEUTRAL)
     elif pos == "NOUN":
-        if token.lemma_.lower() in _OWNED:
+        if token.lemma_.lower() in OWNED:
             yield from _by_noun(token)
     elif token.lower_ == "per" and token.dep_ == "prep":
         yield from _object_of(token, "according", "speaker.according", Stance.NEUTRAL)
@@ -124,6 +119,8 @@ def _goes_on(verb: Token, lemma: str) -> bool:
 #: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do
 #: not.
 _BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
+#: What those who are addressed are told to have in mind.
+_IN_MIND = frozenset({"remember", "recall", "know", "recollect"})
 #: What the object of a verb of giving or holding must be, so that its subject tells by it.
 _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
     "toll total name case proof document rate percentage range maximum minimum answer detail "
@@ -150,6 +147,8 @@ def _tells_something(verb: Token, sort: str) -> bool:
     "gave protection" and the like."""
     if sort == "law":
         return any(child.dep_ in _SUBJECTS and is_law(child) for child in verb.children)
+    if verb.lemma_.lower() in _IN_MIND and any(child.lower_ in ("will", "may") for child in verb.lefts):
+        return False  # "colleagues will remember the seven": they are addressed
     if verb.lemma_.lower() in _BY_CLAUSE:
         return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
     if verb.lemma_.lower() == "read":  # a letter reads that so many died; guards read out names
@@ -173,7 +172,14 @@ def _tells_something(verb: Token, sort: str) -> bool:
             return child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS
         if child.dep_ == "ccomp":
             return True
+        if sort == "hold" and child.dep_ == "prep" and child.lower_ == "of":  # "knows of 200 arrests"
+            return verb.lemma_.lower() in ("know", "hear", "learn") and not _is_ours(verb)
     return False
+
+
+def _is_ours(verb: Token) -> bool:
+    """Whether "I" or "we" is its subject: whoever is heard there tells it anyway."""
+    return any(child.dep_ in _SUBJECTS and child.lower_ in ("i", "we") for child in verb.lefts)
 
 
 def _gives_as(verb: Token) -> bool:
@@ -188,11 +194,13 @@ def _as_given(verb: Token) -> bool:
 
 def _teller(verb: Token) -> tuple[Token | None, str]:
     """Who tells by ``verb``, and how the tree says so."""
-    passive = is_passive(verb) or any(child.dep_ == "auxpass" for child in verb.children)
+    aux = {child.dep_ if child.dep_ == "auxpass" else child.lemma_ for child in verb.lefts}
+    has_told = verb.dep_ == "xcomp" and "have" in aux and "auxpass" not in aux
+    passive = not has_told and (is_passive(verb) or "auxpass" in aux)
     if passive:
-        return _agent(verb), "speaker.agent"
-    if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and _may_speak(apart):
-        return _owner_or_self(apart), "speaker.apart"
+        return agent_of(verb), "speaker.agent"
+    if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and may_speak(apart):
+        return owner_or_self(apart), "speaker.apart"
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _heads_a_note(child)]
     if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
         named = (child for child in subjects if child.text.rstrip(".") not in TITLES)
@@ -200,8 +208,8 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     head = verb.head
     if verb.dep_ == "relcl":
         relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
-        return (head, "speaker.relative") if relative and _may_speak(head) else (None, "")
-    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and verb.tag_ != "VBN":
+        return (head, "speaker.relative") if relative and may_speak(head) else (None, "")
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and (verb.tag_ != "VBN" or has_told):
         return _shared(verb)
     return inverted(verb), "speaker.inverted"
 
@@ -212,19 +220,10 @@ def _heads_a_note(token: Token) -> bool:
 
 def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return (verb.head, "speaker.relative") if _may_speak(verb.head) else (None, "")
-    if not _may_speak(subject):
+        return (verb.head, "speaker.relative") if may_speak(verb.head) else (None, "")
+    if not may_speak(subject):
         return None, ""
-    return _owner_or_self(subject), "speaker.verb"
-
-
-def _may_speak(token: Token) -> bool:
-    if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
-        of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
-        return token.lower_ == "one" and of_them  # "one of the women", not "one"
-    if any(child.lower_ in ("no", "neither") for child in token.lefts):
-        return False  # "no court heard them"
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
+    return owner_or_self(subject), "speaker.verb"
 
 
 def _shared(verb: Token) -> tuple[Token | None, str]:
@@ -235,38 +234,19 @@ def _shared(verb: Token) -> tuple[Token | None, str]:
             if head.pos_ == "ADJ" and head.dep_ == "acomp":  # "was careful to say"
                 head = head.head
                 continue
-            told = verb.dep_ == "acl" and verb.tag_ == "VBG" and _may_speak(head)
+            told = verb.dep_ == "acl" and verb.tag_ == "VBG" and may_speak(head)
             return (head, "speaker.shared") if told else (None, "")
         for child in head.children:
             if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.dep_ != "conj"):
                 if child.lower_ in ("who", "which", "that") and head.dep_ == "relcl":
                     return head.head, "speaker.shared"
-                return (child, "speaker.shared") if _may_speak(child) else (None, "")
+                return (child, "speaker.shared") if may_speak(child) else (None, "")
         if head.dep_ == "relcl":
-            return (head.head, "speaker.shared") if _may_speak(head.head) else (None, "")
+            return (head.head, "speaker.shared") if may_speak(head.head) else (None, "")
         if head.dep_ not in ("conj", "advcl", "xcomp", "ccomp"):
             return None, ""
         head = head.head
     return None, ""
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            for noun in child.children:
-                if noun.dep_ == "pobj" and (_is_actor(noun) or noun.lemma_.lower() in _OWNED):
-                    return noun
-    if verb.lemma_.lower() not in PLAIN:
-        return None
-    for child in verb.children:  # "as was claimed on social media"
-        if child.dep_ == "prep" and child.lower_ in ("on", "in"):
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_.lower() in _MEDIA:
-                    return noun
-    return None
-
-
-_MEDIA = SPEAKING_NOUNS | frozenset("media medium press website internet channel radio television".split())
 
 
 # -- nouns and prepositions
@@ -304,11 +284,11 @@ def _object_of(
     prep: Token, sort: str, rule: str, stance: Stance, *, word: Token | None = None
 ) -> Iterator[Cue]:
     for noun in prep.children:
-        if noun.dep_ == "pobj" and _may_speak(noun):
-            yield Cue(word or prep, _owner_or_self(noun), sort, rule, stance)
+        if noun.dep_ == "pobj" and may_speak(noun):
+            yield Cue(word or prep, owner_or_self(noun), sort, rule, stance)
             for other in noun.conjuncts:
-                if other.i > noun.i and _may_speak(other):
-                    yield Cue(word or prep, _owner_or_self(other), sort, rule, stance)
+                if other.i > noun.i and may_speak(other):
+                    yield Cue(word or prep, owner_or_self(other), sort, rule, stance)
 
 
 def _according(word: Token) -> Iterator[Cue]:
@@ -318,8 +298,8 @@ def _according(word: Token) -> Iterator[Cue]:
         yield from found
         return
     noun = top_of(word.nbor(2))
-    if _may_speak(noun):
-        yield Cue(word, _owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
+    if may_speak(noun):
+        yield Cue(word, owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
 
 
 def _by_noun(noun: Token) -> Iterator[Cue]:
@@ -327,7 +307,7 @@ def _by_noun(noun: Token) -> Iterator[Cue]:
     flight"."""
     if any(child.lower_ == "no" for child in noun.lefts):
         return  # "there has been no word of the others"
-    owner = _owner(noun)
+    owner = owner_of(noun)
     lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if owner is not None:
         sort = "owned" if lead in _BY else "noun"
@@ -364,63 +344,6 @@ def _stance_of_noun(noun: Token) -> Stance:
     return Stance.DOUBTFUL if doubtful else Stance.NEUTRAL
 
 
-def _owner_or_self(noun: Token) -> Token:
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in _OWNED:
-        return _owner(noun) or noun
-    return noun
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose it is: "the group's estimate", "figures from the ministry", "a statement on its website"."""
-    for child in noun.lefts:
-        if child.dep_ == "poss" and _may_speak(child) and child.lower_ not in ("your", "this", "one"):
-            return child
-    beside = [*noun.rights, *(each for mark in noun.rights if mark.dep_ == "punct" for each in mark.rights)]
-    for child in beside:
-        if child.dep_ in ("prep", "agent") and (
-            child.lower_ in ("by", "from") or child.lower_ == "of" and noun.lemma_.lower() in _OF_ITS_OWNER
-        ):
-            for below in child.children:
-                if below.dep_ == "pobj" and _is_actor(below) and not _is_told_of(below):
-                    return below
-        elif child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
-            for below in child.children:
-                owner = next((each for each in below.children if each.dep_ == "poss"), None)
-                if (
-                    below.dep_ == "pobj"
-                    and owner is not None
-                    and owner.lower_ in ("its", "his", "her", "their")
-                ):
-                    return owner
-        elif child.dep_ == "acl":
-            for below in child.children:
-                if below.dep_ == "prep" and below.lower_ == "from":
-                    return next((each for each in below.children if each.dep_ == "pobj"), None)
-            agent = _agent(child)
-            if agent is not None:
-                return agent
-    return None
-
-
-def _is_told_of(noun: Token) -> bool:
-    """Whether a report of these people tells of them: "reports of 40 women being held"."""
-    of = noun.head.lower_ == "of"
-    return of and any(
-        child.dep_ == "nummod" or child.dep_ == "acl" and child.tag_ == "VBG" for child in noun.children
-    )
-
-
-#: Nouns of saying that are somebody's by "of": "the estimate of the institute"; "a list of prisoners" is not.
-_OF_ITS_OWNER = frozenset(
-    "report statement estimate testimony account word finding evidence submission study survey figure "
-    "data letter count reckoning calculation claim view opinion speech telling remark".split()
-)
-
-
-def _is_actor(noun: Token) -> bool:
-    return noun.pos_ in ("PROPN", "PRON") or kind_of_noun(noun.lemma_.lower()) is not None
-
-
 # -- labels
 # ----------------------------------------------------------------------------------------------
 
@@ -438,9 +361,15 @@ def _label(doc: Doc) -> Cue | None:
             noun = before.root
             if _heads_a_note(before[0]):
                 return None
+            if canonical(noun.text) is not None and not _is_quote(doc, token.i + 1):
+                return None  # "China: 40 were returned" is what it is about
             if noun.pos_ != "PROPN" and not (
-                noun.pos_ == "NOUN" and (_is_actor(noun) or noun.lemma_ in _DOCUMENTS)
+                noun.pos_ == "NOUN" and (is_actor(noun) or noun.lemma_ in _DOCUMENTS)
             ):
                 return None
-            return Cue(token, _owner_or_self(noun), "label", "speaker.label", Stance.NEUTRAL)
+            return Cue(token, owner_or_self(noun), "label", "speaker.label", Stance.NEUTRAL)
     return None
+
+
+def _is_quote(doc: Doc, at: int) -> bool:
+    return at < len(doc) and (doc[at].is_quote or doc[at].text in ("‘", "«", "「"))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tumen.reading.cast import Cast, Member
-from tumen.reading.cast.names import is_body_name, words_of
+from tumen.reading.cast.names import is_body_name, without_office, words_of
 from tumen.reading.cued import Cues, Speaker
+from tumen.reading.introduced import name_the_introduced
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
@@ -84,6 +85,7 @@ class Voices:
             cast.hear(self.letter, [cast.member_named(name) for name in self.signatories])
         self.turns = self._read_turns(prepared.turns, blocks)
         self.cues = Cues(self.text, self.sentences, prepared.parsed, cast, self.speeches)
+        name_the_introduced(self.text, self.sentences, cast, self.cues)
         self.given = Given(
             self.text,
             self.sentences,
@@ -101,6 +103,7 @@ class Voices:
     def _read_turns(self, turns: dict[int, Turn], blocks: _Blocks) -> dict[int, tuple[Speaker, Span]]:
         """Who speaks each block of a transcript, and the words of the turn without its label."""
         known: dict[tuple[str, bool], Speaker] = {}
+        self._holds_the_floor: Speaker | None = None  #: an office's holder who opens: "Spokesperson ..."
         found: dict[int, tuple[Speaker, Span]] = {}
         for number, turn in turns.items():
             key = (turn.who, turn.asks)
@@ -119,19 +122,27 @@ class Voices:
             if (spelt := self._by_initials(turn.who)) is not None:
                 return Speaker(spelt.name, spelt)
             shown = turn.who.title() if turn.who.isupper() and len(turn.who) > 4 else turn.who
-            member = self.cast.named(shown) or self.cast.member_named(shown)
+            held = without_office(shown)
+            member = self.cast.named(shown) or self.cast.named(held) or self.cast.member_named(shown)
+            if held != shown and not turn.asks and self._holds_the_floor is None:
+                self._holds_the_floor = Speaker(member.name, member)
             return Speaker(member.name, member)
         if turn.asks:
             return Speaker(JOURNALIST if _BRIEFING.search(self.text, 0, _OPENING) else QUESTIONER)
-        for member in self.cast.members:
-            if (
-                member.is_named
-                and not member.is_body
-                and not member.is_many
-                and 0 < member.first.start < first
-                and not self._wrote(member)
-            ):
-                return Speaker(member.name, member)
+        if self._holds_the_floor is not None:
+            return self._holds_the_floor
+        named = [
+            member
+            for member in self.cast.members
+            if member.is_named
+            and not member.is_body
+            and not member.is_many
+            and 0 < member.first.start < first
+            and not self._wrote(member)
+        ]
+        # A heading ("Regular Briefing") has capitals as a name does, and nothing that tells of a person.
+        if answers := next((member for member in named if member.is_person), next(iter(named), None)):
+            return Speaker(answers.name, answers)
         own = self.cast.own[:1]
         return Speaker(own[0].name, own[0]) if own else Speaker("")
 

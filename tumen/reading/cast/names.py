@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from tumen.vocabulary.parties import Sex
@@ -86,7 +87,7 @@ _THING = re.compile(
 _PLACE = re.compile(
     r"\b(?:Province|County|City|Street|Road|Avenue|River|Sea|Bay|Kingdom|Republic|States|Day|Year"
     r"|Camp|Prison|Airport|Station|Square|Border|Bridge|Islands?|Case|East|West|North|South"
-    r"|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
+    r"|Pass|Crossing|Checkpoint|Gate|Tunnel|Pier|Eve|Festival|Zone|Hall|Lake|Desert|Mountains?|Valley|Peninsula|Highway|Hotel)$"
     r"|^(?:(?:(?:North|South|East|West)(?:ern)?|Central|Latin|Southeast|Northeast|Black)\s)*"
     r"(?:Korea|Africa|Asia|Europe|America)$"
 )
@@ -99,6 +100,11 @@ _BODY_NOUNS = (
 )
 _BODY_AFTER = re.compile(
     rf",?\s+\(?(?:an?|the|which\s+is\s+an?|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_BODY_NOUNS}\b(?![’'-])"
+)
+#: What only somebody does: of "Lantern North has counted" the name is no place.
+_ACTS_AS_BODY = (
+    r"\s+(?:(?:has|had|have)\s+)?(?:sa(?:id|ys?)|told|counts?|counted|puts|documented|recorded|estimates?d?|believes?d?"
+    r"|urge[sd]|call(?:s|ed)\s+on|traced|reported|confirmed|warn(?:s|ed)|add(?:s|ed))\b"
 )
 _BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
 #: "The director of the centre, Kang Do-yun": the name after the comma is the director's.
@@ -125,6 +131,7 @@ NO_NAMES = frozenset(
 _NUMBERED = re.compile(
     r"\b(?:Witness|Interviewee|Respondent|Participant|Survivor|Detainee|Applicant)\s+(?:No\.?\s*\d+|\d+|[A-Z])\b"
 )
+_OK = re.compile(r"Ok\s+[A-Z][a-z]+-[a-z]+(?:[’']s?)?")
 _AFTER_PARTY = frozenset("MP MEP Senator Congressman Congresswoman Representative".split())
 _ACCORDING = re.compile(r"\bAccording\s+to\b")
 _IN = re.compile(r"\b(?:in|at|near|through|outside|around|via)\s+$")
@@ -213,7 +220,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     """One run as a name without titles, offices, and capitals that only begin a sentence."""
     words = [Span(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
     words = [word.shifted(start) for word in words]
-    while words and words[0].of(text) in NO_NAMES and not _is_half_country(text, words):
+    while words and words[0].of(text) in NO_NAMES and not _keeps_its_first(text, words):
         words = words[1:]
     if len(words) > 2 and words[1].of(text) in _AFTER_PARTY:
         words = words[1:]  # "Labour MP Derek Oyelaran"
@@ -231,7 +238,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
     span = Span(words[0].start, words[-1].end)
     name = _POSSESSIVE.sub("", span.of(text))
     told_body = _is_told_a_body(text, span.start, span.start + len(name))
-    if not name or _is_no_name(name) or _PLACE.search(name) and not told_body:
+    if not told_body and _PLACE.search(name):
+        told_body = " " in name and canonical(name) is None and _acts_as_body(name, text)
+    if not name or _is_no_name(name) and not titles or _PLACE.search(name) and not told_body:
         return
     last = name.split()[-1]
     is_body = True if told_body or _OF_REGION.search(name) or _is_body(text, span, name) else None
@@ -257,10 +266,13 @@ def _is_office(name: str, last: str, is_body: bool | None) -> bool:
     return len(head) < len(name.split()) and head[-1] in _OFFICES
 
 
-def _is_half_country(text: str, words: list[Span]) -> bool:
-    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese"."""
+def _keeps_its_first(text: str, words: list[Span]) -> bool:
+    """ "South Korea's Unification Ministry" keeps its "South", "Chinese Embassy" its "Chinese", "Ok Mi-ra"
+    the family name."""
     if len(words) < 2:
         return False
+    if _OK.fullmatch(text, words[0].start, words[1].end):
+        return True
     first, second = words[0].of(text), words[1].of(text)
     if first in ("North", "South") and second.startswith("Korea") and second not in ("Korean", "Koreans"):
         return True
@@ -306,6 +318,12 @@ def _is_told_a_body(text: str, start: int, end: int) -> bool:
     return before is not None and _OF_A_BODY.search(text, max(0, start - 60), start) is None
 
 
+@lru_cache(maxsize=32)
+def _acts_as_body(name: str, text: str) -> bool:
+    """Whether the text tells somewhere that what is named like a place says or counts something."""
+    return re.search(re.escape(name) + _ACTS_AS_BODY, text) is not None
+
+
 def _is_acronym(name: str) -> bool:
     return _ACRONYM.fullmatch(name) is not None and canonical(name) is None
 
@@ -333,6 +351,14 @@ def strip_titles(name: str) -> str:
     words = [word for word in re.sub(r"[’']s$", "", name.strip()).split() if word.rstrip(".") not in TITLES]
     if words and words[0].lower() == "the":
         words = words[1:] if len(words) > 1 and words[1][0].isupper() else words
+    return " ".join(words)
+
+
+def without_office(name: str) -> str:
+    """ "Spokesperson Nam Yeon-ho" without the office; a name of one word, or of an office alone, stays."""
+    words = name.split()
+    while len(words) > 2 and words[0] in _OFFICES:
+        words = words[1:]
     return " ".join(words)
 
 

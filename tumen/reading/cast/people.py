@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from tumen.reading.cast.calling import calls
 from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.names import namings_in, words_of
 from tumen.reading.cast.nouns import kind_of_noun
@@ -130,10 +131,32 @@ class Cast:
             known = self._entered[name] = self._roll.new(name, None, Span(0, 0), is_named=True)
         return known
 
+    def called_after(self, end: int, until: int) -> Member | None:
+        """Whose name a clause tells behind words that describe nobody known: "a ferry hand, who gave only
+        his nickname, Lwin"."""
+        namings = self._walk.names.namings
+        at = bisect_right(self._starts, end)
+        if at == len(namings) or namings[at].span.end > until:
+            return None
+        naming = namings[at]
+        if not calls(self.text[end : naming.span.start]) or naming.is_body:
+            return None
+        return self.member_named(naming.name)
+
     def together(self, name: str) -> tuple[Member, ...]:
         """The persons that "Ro Eun-sil and Kang Do-yun" are; none for any other name."""
         group = self._walk.names.groups.get(name)
         return group.parts if group is not None else ()
+
+    def turn_out(self, described: Member, named: Sequence[Member]) -> str:
+        """Whom a description told of turns out to be ``named``; gives the name that stands for them."""
+        if len(named) == 1:
+            self._walk.scene.instead[described.number] = named[0]
+            return named[0].name
+        name = f"{', '.join(each.name for each in named[:-1])} and {named[-1].name}"
+        described.name, described.parts = name, tuple(named)
+        self._walk.names.groups.setdefault(name, described)
+        return name
 
     # -- who is heard where
     # ------------------------------------------------------------------------------------------

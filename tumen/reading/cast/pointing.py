@@ -5,9 +5,10 @@ from __future__ import annotations
 from tumen.reading.cast.beside import without_article
 from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.nouns import KIN, ONLY_NAMED
-from tumen.reading.cast.phrases import Phrase
+from tumen.reading.cast.phrases import Phrase, phrase_of
 from tumen.reading.cast.recent import Mention
 from tumen.reading.cast.scene import Scene
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.spans import Span
@@ -42,6 +43,8 @@ _NAMED_GROUPS = _GROUPS | frozenset(
 )
 
 
+#: Nouns of persons that say only that they tell.
+_TELL_NOTHING = frozenset({"source", "witness", "person", "individual"})
 #: Persons who speak for others, mostly one in a report.
 _SPEAKING_OFFICES = frozenset(
     "spokesman spokeswoman spokesperson rapporteur envoy expert director lawyer solicitor ambassador "
@@ -125,7 +128,7 @@ class Pointing:
         if phrase.noun in ONLY_NAMED:
             return None
         kin = phrase.noun in KIN
-        name = phrase.name
+        name = self._told_beside(phrase) or phrase.name
         if owner is not None and phrase.owner is not None and phrase.owner.pos_ == "PRON":
             name = f"{phrase.head.lower_ if phrase.is_many else phrase.noun} of {owner.name}"
         member = self.scene.roll.new(name, phrase.kind, at)
@@ -138,6 +141,17 @@ class Pointing:
         elif phrase.kind is PartyKind.PERSON and not kin and phrase.noun not in _GENERIC:
             member.role = without_article(phrase.words)
         return Reference(member, "cast.described", at)
+
+    def _told_beside(self, phrase: Phrase) -> str:
+        """ "A second source, a resident of the border town": the description that tells more."""
+        if phrase.noun not in _TELL_NOTHING or phrase.is_many:
+            return ""
+        for child in phrase.head.rights:
+            if child.dep_ == "appos" and child.pos_ == "NOUN":
+                beside = phrase_of(child, text_of(child.doc))
+                if beside is not None and beside.kind is PartyKind.PERSON and beside.points == "indefinite":
+                    return beside.name
+        return ""
 
     def name_later(self, reach: int) -> None:
         """ "a rights group" in the opening is the body that the next lines name: then the two are one."""

@@ -57,7 +57,8 @@ _OWN_WORDS = frozenset("word account telling opinion view phrase".split())
 
 
 def _points(text: str, quotation: Span, placed: PlacedCue, touched: Sequence[int]) -> float:
-    region = placed.region
+    # Who shares a subject that stands before the quotation does not frame it: "the group “...” and adds".
+    region = placed.word if placed.cue.rule == "speaker.shared" else placed.region
     points = _SORT.get(placed.cue.sort, 0.0)
     if placed.cue.sort == "owned" and placed.cue.word.lemma_.lower() not in _OWN_WORDS:
         points = 0.0

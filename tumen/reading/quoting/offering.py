@@ -185,7 +185,7 @@ class Offers:
             if where == "inside":
                 continue
             member = self._member(token, sentence)
-            if member is None or member.is_place and token.dep_ not in ("nsubj", "nsubjpass"):
+            if member is None or not _may_be_heard(member, token):
                 continue
             said = Said(Speaker(member.name, member), Stance.NEUTRAL, "speaker.told-of", at)
             signs = [
@@ -216,6 +216,16 @@ class Offers:
             side = "before" if at.end <= asked.quotation.span.start else "after"
             said = Said(Speaker(at.of(self.text)), Stance.NEUTRAL, "speaker.law", at)
             yield Offer(said, ("law", f"law={side}", f"law={side}|{about.length}", f"law|{about.depth}"))
+
+
+def _may_be_heard(member: Member, token: Token) -> bool:
+    """Whether somebody told of can be who says it: a country only as a subject; what capitals alone make a
+    name, and paper, not behind a preposition of place ("out of paper", "from Pyongyang on Sept. 12")."""
+    if member.is_place:
+        return token.dep_ in ("nsubj", "nsubjpass")
+    if member.kind is not None and token.lower_ != "paper":
+        return True
+    return token.dep_ != "pobj" or token.head.lower_ in ("by", "with", "for")
 
 
 def _role(token: Token) -> str:

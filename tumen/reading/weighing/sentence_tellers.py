@@ -41,7 +41,7 @@ def tellers_in_sentence(
     ]
     over = [placed for placed, kind, _ in found if kind == "over"]
     over.sort(key=lambda placed: (-_height(placed.cue.word, path), placed.cue.sort in ("from", "cited")))
-    chain: list[str] = _outside(told, voices, quotation)
+    chain: list[str] = said_around(told, voices, quotation)
     chains: dict[int, tuple[str, ...]] = {}
     for placed in over:
         name = voices.cues.named(placed).name
@@ -87,7 +87,7 @@ _SUBORDINATING = frozenset(
 #: Verbs whose object is who is told.
 _TOLD_TO = frozenset("tell inform notify assure remind brief advise instruct order ask warn".split())
 #: Verbs that are said to somebody: "shouted at the women", "wrote to 40 families".
-_SAID_TO = frozenset("say shout whisper talk speak explain write".split())
+_SAID_TO = frozenset("say shout whisper talk speak explain write reply respond answer".split())
 _UNDENIED = frozenset({"deny", "dispute", "doubt", "contest"})
 
 
@@ -99,7 +99,7 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
     """
     if kind == "self" and cue.sort in ("noun", "owned"):
         return True
-    if _is_negated(cue.word) and cue.sort in ("say", "count", "give", "other", "answer"):
+    if is_negated(cue.word) and cue.sort in ("say", "count", "give", "other", "answer"):
         return cue.word.lemma_.lower() not in _UNDENIED
     if is_law(cue.who):
         return cue.who.pos_ == "NOUN" and tense_of(told.figure.head) in ("past", "past perfect")
@@ -107,7 +107,7 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
         return _is_receiver(cue, path)
     if cue.sort == "noun" and cue.word.i == cue.who.i and _is_handled(cue.word):
         return True
-    return kind != "self" and _is_aside(cue.word, path)
+    return kind != "self" and (_is_aside(cue.word, path) or _is_of_others(cue, path))
 
 
 def _is_bracketed_elsewhere(told: ToldFigure, placed: PlacedCue, cues: Sequence[PlacedCue]) -> bool:
@@ -147,7 +147,19 @@ def _is_aside(word: Token, path: dict[int, tuple[str, int]]) -> bool:
     return False
 
 
-def _outside(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
+def _is_of_others(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
+    """ "Of the 163 who, according to the group, were sent back, it has traced 19": told of others."""
+    word = cue.word
+    for _ in range(HOPS if cue.sort == "according" else 0):
+        if word.i in path or word.dep_ == "ROOT":
+            return False
+        if word.dep_ == "relcl":
+            return path.get(word.head.i, ("", 1))[1] > 0  # of the counted themselves it is told
+        word = word.head
+    return False
+
+
+def said_around(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> list[str]:
     """Who says the sentence as a whole: the quotation's teller, or the turn's."""
     said = voices.given.said.get(quotation.run) if quotation is not None else None
     if said is not None:
@@ -222,7 +234,7 @@ def _cue_signs(
         f"{kind}:pronoun={cue.who.pos_ == 'PRON'}",
         f"{kind}:tells={min(voices.cues.tells(speaker.name), 3)}",
         f"{kind}:question={text.rstrip()[-1:] == '?'}",
-        f"{kind}:negated={_is_negated(cue.word)}",
+        f"{kind}:negated={is_negated(cue.word)}",
         f"{kind}:modal={_is_modal(cue.word)}",
         f"{kind}:reports={cue.word is cue.who and tells_of(cue.who)}",
         f"{kind}:tells-else={kind != 'over' and cue.has_clause}",
@@ -234,7 +246,7 @@ def _is_modal(word: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in word.children)
 
 
-def _is_negated(word: Token) -> bool:
+def is_negated(word: Token) -> bool:
     """Whether it is said not to be said: "did not say", but "not only said"."""
     doc = word.doc
     return any(

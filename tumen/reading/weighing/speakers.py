@@ -13,6 +13,7 @@ from tumen.reading.voices import ASKERS, Teller, Voices
 from tumen.reading.weighing.acts import bucket, leaning
 from tumen.reading.weighing.earlier_tellers import PARAGRAPH, tellers_before, told_before, told_below
 from tumen.reading.weighing.evidence import Piece
+from tumen.reading.weighing.plain_tellers import plain_teller
 from tumen.reading.weighing.ruling import ruled
 from tumen.reading.weighing.sentence_tellers import tellers_in_sentence, tense_of
 from tumen.reading.weighing.tellers import OWN_VOICE, cued_by, key_of
@@ -27,6 +28,9 @@ def speaker_evidence(
     """All evidence for who tells ``told``; each piece's ``given`` is the `Teller` that the slot takes."""
     position = told.sentence.span.start + told.figure.phrase.start
     quotation = voices.speeches.at(position)
+    plain = plain_teller(told, voices, quotation)
+    if plain is not None:
+        return [_piece(plain, voices, (), voices.own_voice(position))]
     speaking = list(_speaking(told, voices, quotation, position))
     tellers = list(tellers_in_sentence(told, voices, quotation, speaking[0]))
     kinds = {teller.signs[0].partition(":")[0] for teller in tellers}

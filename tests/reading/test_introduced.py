@@ -1,0 +1,98 @@
+"""Who is brought in without a name and named below. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.cast import Reading, read_text
+from tumen.vocabulary.codes import ClaimSort
+from tumen.vocabulary.slots import ProposedClaim
+
+
+def _speakers(claim: ProposedClaim) -> list[str]:
+    return [chain[-1] for chain in claim.value("speakers") or ()]
+
+
+def _of_quotation(read: Reading) -> list[str]:
+    return _speakers(next(claim for claim in read.claims if claim.value("sort") is ClaimSort.QUOTATION))
+
+
+PERSON = (
+    "China has sent back 40 women this week, a rights worker in Oslo has told the Meadow Post.\n\n"
+    "{} said all of them had been held in Tumen.\n\n"
+    "“They always used to wait until the holiday,” she said."
+)
+
+
+@pytest.mark.parametrize(
+    "named", ["Ok Mi-ra of the Willow Centre", "Ro Eun-sil, who heads the Willow Centre,"]
+)
+def test_a_person_is_who_is_named_next_with_a_body(named: str) -> None:
+    read = read_text(PERSON.format(named))
+    assert _speakers(read.figure("40 women"))[0].split()[-1] == named.split()[1].rstrip(",")
+
+
+@pytest.mark.parametrize("named", ["Ro Eun-sil", "The minister, Ro Eun-sil,", "A nurse"])
+def test_somebody_named_without_a_body_is_somebody_else(named: str) -> None:
+    assert _speakers(read_text(PERSON.format(named)).figure("40 women")) == ["a rights worker in Oslo"]
+
+
+GROUPS = (
+    "China has sent back 40 women this week, {} activist groups said on Friday.\n\n"
+    "The Willow Centre said all of them had been held in Tumen.\n\n"
+    "A second group, Open Ferry, told reporters that half of them were mothers."
+)
+
+
+def test_groups_are_the_bodies_that_are_named_next() -> None:
+    assert _speakers(read_text(GROUPS.format("two")).figure("40 women")) == ["Willow Centre", "Open Ferry"]
+
+
+def test_groups_of_whom_not_all_are_named_stay_without_a_name() -> None:
+    assert _speakers(read_text(GROUPS.format("three")).figure("40 women")) == ["three activist groups"]
+
+
+def test_a_source_is_called_by_the_description_that_tells_more() -> None:
+    text = "A second source, a resident of Hoeryong, said that 40 women were returned."
+    assert _speakers(read_text(text).figure()) == ["a resident of Hoeryong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We saw the women from the boat,” said a ferry hand, who gave only his nickname, Lwin.", "Lwin"),
+        ("“The number of women is a floor,” says one of the two, Corinna Thalberg.", "Corinna Thalberg"),
+    ],
+)
+def test_the_name_that_follows_is_who_says_it(text: str, name: str) -> None:
+    assert _of_quotation(read_text(text)) == [name]
+
+
+def test_who_is_said_to_have_told_somebody_says_it() -> None:
+    text = "A guard there is said to have told a relative that “the bus leaves when it is full”."
+    assert _of_quotation(read_text(text)) == ["a guard"]
+
+
+def test_a_pass_and_a_paper_say_nothing() -> None:
+    text = (
+        "They were driven to the Friendship Pass. The couple, who had been told that they would be released "
+        "“in a day or two”, learned of it from a cleaner."
+    )
+    assert "Friendship Pass" not in _of_quotation(read_text(text))
+
+
+def test_what_is_named_like_a_place_and_counts_is_a_body() -> None:
+    text = "Gateway North puts the number of women held in Jilin at 450. It was published by Gateway North."
+    assert _speakers(read_text(text).figure("450")) == ["Gateway North"]
+
+
+def test_who_answers_at_a_briefing_is_the_spokesperson_who_opens_it() -> None:
+    text = (
+        "Regular Briefing by the Spokesperson\n\n"
+        "Spokesperson Nam Yeon-ho: Good morning. I will now take questions.\n\n"
+        "Q (Meadow Post): How many were sent back?\n\n"
+        "A: Last year 224 women were sent back.\n\n"
+        "Q (Meadow Post): And this year?\n\n"
+        "A: This year 40 women were sent back."
+    )
+    assert _speakers(read_text(text).figure("224")) == ["Nam Yeon-ho"]
