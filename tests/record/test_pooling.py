@@ -13,6 +13,7 @@ from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
 from tumen.access import recalling as memory
+from tumen.access.daily import DAILY
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, GrantKind, Level, Role
 from tumen.access.recalling import recalling
@@ -35,7 +36,6 @@ from tumen.record.actions import (
 )
 from tumen.record.ledger import chosen, links, voice_lines
 from tumen.record.models import Membership
-from tumen.record.pooling import THROUGH
 from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Derived, record_of
 from tumen.vocabulary.quantities import Quantity
@@ -190,6 +190,6 @@ def test_what_is_hidden_or_forgotten_is_in_no_record_and_held_by_nobody(
 
 
 def test_nothing_outlasts_what_hides_or_forgets() -> None:
-    assert RULES.keys() >= THROUGH
-    for action in THROUGH:
+    assert RULES.keys() >= DAILY
+    for action in DAILY:
         assert not any(word in action for word in ("consent", "sensitivity", "forget_re", "grant", "erase"))

@@ -9,13 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import tumen.web
 from tests.forms import without_tokens
 from tests.web.cast import Cast
-from tumen.access.models import Actor
+from tumen.access.actions import recorded
+from tumen.access.models import Actor, Level
+from tumen.access.recalling import recalling
+from tumen.access.sight import sees_all as is_shown_all
+from tumen.documents.actions import set_sensitivity
 from tumen.web import interviews_at, releases, releases_at, viewing
 from tumen.web.accounts import addresses
 from tumen.web.urls import urlpatterns
@@ -88,6 +94,8 @@ MOST = 30
 #: Of these three at most where nothing is remembered yet, as after every change; `test_home` and
 #: `test_record` hold them to `MOST` where something is.
 MOST_AT_FIRST = {"home": 42, "record": 33, "event": 40}
+#: And of these right after something was done, by a server that has answered before.
+MOST_AFTER = {"home": 32, "letter": 31}
 #: Of these, those that lead to another page.
 LEADING = {"review"}
 #: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
@@ -309,6 +317,27 @@ def test_it_shows_a_known_reader_the_page_and_asks_little(
 ) -> None:
     with django_assert_max_num_queries(MOST_AT_FIRST.get(name, MOST)):  # type: ignore[attr-defined]
         assert client.get(_address(name, cast), follow=name in LEADING).status_code == 200
+
+
+@pytest.mark.parametrize("sees_all", [True, False], ids=["everything", "not everything"])
+def test_no_page_asks_much_right_after_something_was_done(
+    served: Client, cast: Cast, judge: Actor, reader: Actor, sees_all: bool
+) -> None:
+    """Of a server that has answered before: what a change leaves as it was is not asked for again."""
+    if not sees_all:
+        set_sensitivity(actor=judge, document=cast.note, level=Level.RESTRICTED, why="A test.")
+    found = dict[str, int]()
+    with recalling():
+        for name in ("home", "event", "appeal"):
+            served.get(_address(name, cast))
+        for name in ASKED_FOR:
+            with recorded(judge, "claims.review_claim", cast.corrected):
+                pass
+            with CaptureQueriesContext(connection) as told:
+                served.get(_address(name, cast))
+            found[name] = len(told)
+    assert sees_all is is_shown_all(reader)
+    assert {name: count for name, count in found.items() if count > MOST_AFTER.get(name, MOST)} == {}
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)

@@ -18,6 +18,7 @@ what `recalling` holds, for one state of the log and one sight.
     since.py       what others did since somebody was here
     audiences.py   the ways in which one text is seen: by clearance, and sight of identities
     recalling.py   what follows from the whole record, until anything is done
+    daily.py       what people do all day, and rows that it leaves as they are
     looking.py     one request or command, in which the same is asked once
     lasting.py     rows that are only added, in every room
     marking.py     levels and compartments of items, within an action of their room

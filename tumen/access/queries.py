@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tumen.access import sight
+from tumen.access.daily import rows_held
 from tumen.access.errors import NotPermitted
 from tumen.access.heads import Head
 from tumen.access.leaves import VERSION, canonical, moment, moment_of
@@ -151,9 +152,10 @@ def may_see(viewer: Viewer, item: str = "") -> bool:
 
 
 def may_do(viewer: Viewer, action: str) -> bool:
-    """Whether ``viewer`` may do ``action`` now. Raises `UnknownActor`, and `NoRule` where there is none."""
+    """Whether ``viewer`` may do ``action``, by what they hold in this look: a page asks it of each of its
+    forms. What is done then asks anew. Raises `UnknownActor`, and `NoRule` where there is none."""
     try:
-        require_permission(viewer, action)
+        require_permission(viewer, action, by=sight_of)
     except NotPermitted:
         return False
     return True
@@ -232,14 +234,19 @@ def new_notices(viewer: Viewer) -> int:
         return 0
     lines = AuditLine.objects.filter(action=READING, actor=viewer.pk).order_by("-number")
     last = lines.values_list("at", flat=True).first()
-    since = Q(at__gt=last) if last else Q()
-    broken = BrokenGlass.objects.filter(since).exclude(actor=viewer.pk).count()
-    began = dict(Grant.objects.order_by().values_list("actor").annotate(began=Min("since")))
-    own = Grant.objects.filter(actor=F("granted_by")).exclude(actor=viewer.pk)
-    granted = [
-        at for who, at in own.values_list("actor", "since") if at > began[who] and (not last or at > last)
-    ]
-    return broken + len(granted)
+    broken, granted = rows_held("what keepers are told of", _told_to_keepers)
+    began, news = dict[int, datetime](), [at for who, at in broken if who != viewer.pk]
+    for who, by, at in granted:
+        if who == by != viewer.pk and at > began.get(who, at):
+            news.append(at)
+        began.setdefault(who, at)
+    return sum(not last or at > last for at in news)
+
+
+def _told_to_keepers() -> tuple[list[tuple[int, datetime]], list[tuple[int, int, datetime]]]:
+    """Who broke glass and when; to whom something was granted, by whom, and since when, oldest first."""
+    granted = Grant.objects.order_by("since").values_list("actor", "granted_by", "since")
+    return list(BrokenGlass.objects.values_list("actor", "at")), list(granted)
 
 
 def _grant_view(row: Grant) -> GrantView:

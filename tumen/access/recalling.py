@@ -32,7 +32,7 @@ _Head = tuple[int, str]
 #: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
 MOST = 64
 #: How many things are held from one state of the log to the next, and through how many lines at most.
-MOST_HELD, MOST_LINES = 16, 5_000
+MOST_HELD, MOST_LINES = 24, 5_000
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ for rules without an action.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tumen.access.errors import NoRule, NotPermitted, UnknownActor
 from tumen.access.models import Actor, Role
 from tumen.access.permission import the_record
-from tumen.access.sight import sees_identities, sight_now
+from tumen.access.sight import Sight, sees_identities, sight_now
 
 _DOCUMENTS = frozenset({Role.DOCUMENTER})
 _REVIEWS = frozenset({Role.REVIEWER})
@@ -219,11 +219,12 @@ RULES: Mapping[str, frozenset[Role]] = {
 }
 
 
-def require_permission(actor: Actor, action: str) -> None:
-    """Raises `UnknownActor`, `NoRule` or `NotPermitted` unless ``actor`` may do ``action`` now."""
+def require_permission(actor: Actor, action: str, *, by: Callable[[Actor], Sight] = sight_now) -> None:
+    """Raises `UnknownActor`, `NoRule` or `NotPermitted` unless ``actor`` may do ``action`` by what they hold:
+    at this very moment, unless ``by`` asks otherwise."""
     if actor is the_record():
         raise UnknownActor("The record does nothing of its own. Name the actor who does it.")
-    roles = sight_now(actor).roles
+    roles = by(actor).roles
     if action not in RULES:
         raise NoRule(
             f"Nothing says who may do {action}, so it was not done. Write its rule in access/rules.py."

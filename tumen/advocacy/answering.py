@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
@@ -43,11 +44,7 @@ def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
 
 
 def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
-    rows = list(
-        Answer.objects.filter(undoes=None, undone_by=None, is_answer=True)
-        .select_related("actor")
-        .order_by("pk")
-    )
+    rows = [row for row in _standing_rows() if row.is_answer]
     seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
     now = dict(Claim.objects.filter(public_id__in=seen).values_list("public_id", "revision"))
     covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
@@ -55,6 +52,12 @@ def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
         if seen.issuperset(_named(row)):
             found[row.appeal].append(covers.value(_answer(row, now)))
     return {id: tuple(each) for id, each in found.items()}
+
+
+def _standing_rows() -> list[Answer]:
+    """What was taken as an answer, or found to be none, and stands, oldest first."""
+    every = Answer.objects.filter(undoes=None, undone_by=None).select_related("actor").order_by("pk")
+    return rows_held("answers noted", lambda: list(every))
 
 
 def _named(row: Answer) -> list[str]:
@@ -91,10 +94,7 @@ class _Said:
 def proposals(viewer: Viewer, appeal: AppealView) -> tuple[Proposed, ...]:
     """Claims that may answer an appeal, the best first: by who was asked, later, on the same event or naming
     it. What a person took as its answer, or found to be none, is left out."""
-    judged = {
-        row.claim
-        for row in Answer.objects.filter(appeal=appeal.id, undoes=None, undone_by=None).exclude(claim="")
-    }
+    judged = {row.claim for row in _standing_rows() if row.appeal == appeal.id and row.claim}
     events = {each.id for each in appeal.events}
     found = []
     for said in _answers_said(viewer):

@@ -14,9 +14,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
-from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.advocacy.asking import Asked, Asker, AskSaid
 from tumen.advocacy.grouping import Group, OfWhom, by_whom, grouped
@@ -125,7 +125,8 @@ def told_with(viewer: Viewer, id: str) -> dict[str, Found]:
 
 def _documents_about(id: str) -> set[str]:
     """The documents of an appeal and of all that is told with it, by its id and the judgements that stand."""
-    lines = list(Judged.objects.filter(undoes=None, undone_by=None).values_list("appeal", "other", "part"))
+    rows = rows_held("appeals judged", _standing_lines)
+    lines = [(row.appeal, row.other, row.part) for row in rows]
     parts = {part: appeal for appeal, _, part in lines if part}
     pairs = [(_document(appeal, parts), _document(other, parts)) for appeal, other, _ in lines if other]
     about, before = {_document(id, parts)}, set[str]()
@@ -146,8 +147,9 @@ def _found(viewer: Viewer, among: frozenset[str] | None) -> dict[str, Found]:
     said, norms, documents = _asks(viewer, among)
     if not said:
         return {}
-    lines, kept = _lines(viewer), offices(viewer)
-    covers, newer = everywhere(viewer), claims.replaced(viewer)
+    lines, kept, covers = _lines(), offices(viewer), everywhere(viewer)
+    is_any_apart = any(line.kind == JudgedKind.APART for each in lines.values() for line in each)
+    newer = claims.replaced(viewer) if is_any_apart else {}
     found: dict[str, Found] = {}
     for document in sorted(said, key=lambda key: (_day(documents[key]), documents[key].id)):
         about = documents[document]
@@ -196,10 +198,10 @@ def _id_of(document: str, part: str) -> str:
     return f"{LETTER}{signs}-{part.partition('-')[2]}" if part else f"{LETTER}{signs}"
 
 
-def _lines(viewer: Viewer) -> Mapping[str, list[Judged]]:
+def _lines() -> Mapping[str, list[Judged]]:
     """The judgements that stand, oldest first, by the appeal that they are about."""
     found = defaultdict[str, list[Judged]](list)
-    for row in recalled("appeals judged", viewer, _standing_lines):
+    for row in rows_held("appeals judged", _standing_lines):
         found[row.appeal].append(row)
     return found
 

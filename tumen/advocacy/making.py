@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
@@ -120,12 +121,11 @@ def made_about(viewer: Viewer, event: str) -> list[AppealView]:
 
 
 def _made_about(viewer: Viewer, event: str) -> list[AppealView]:
-    rows = list(Appeal.objects.select_related("office", "actor"))
-    now = record_of(viewer).rows_named({id for row in rows for id in row.events})
+    about = rows_held("events of appeals", lambda: list(Appeal.objects.values_list("pk", "events")))
+    now = record_of(viewer).rows_named({id for _, events in about for id in events})
     is_it = {id for id, row in now.items() if row is not None and row.public_id == event}
-    mine = [row for row in rows if is_it & set(row.events)]
-    prefetch_related_objects(mine, *_PARTS)
-    return _told(viewer, mine)
+    mine = [pk for pk, events in about if is_it & set(events)]
+    return _seen(viewer, Appeal.objects.filter(pk__in=mine)) if mine else []
 
 
 def recommended_in(viewer: Viewer, id: str) -> RecommendationView | None:

@@ -9,9 +9,10 @@ from datetime import date
 from django.utils import timezone
 
 from tumen.access.bounds import Bound, within
-from tumen.access.looking import one_look
+from tumen.access.looking import one_look, remembered
 from tumen.access.models import Level, Role, Viewer
 from tumen.access.queries import may_see
+from tumen.access.sight import who
 from tumen.advocacy import answering, making
 from tumen.advocacy.addressing import Addressed, addressed, asked_of_document
 from tumen.advocacy.answering import events_of_documents
@@ -127,6 +128,10 @@ def outcomes(viewer: Viewer, *, of: str = "", year: int | None = None) -> Outcom
 
 def appeal(viewer: Viewer, id: str) -> AppealView:
     """One appeal by its id, with the events that it is about. Raises NoSuchAppeal."""
+    return remembered(("appeal", id, who(viewer)), lambda: _appeal(viewer, id))
+
+
+def _appeal(viewer: Viewer, id: str) -> AppealView:
     made = making.made_appeals(viewer, Appeal.objects.filter(public_id=id))
     back = answering.answers(viewer)
     if made:

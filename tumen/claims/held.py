@@ -6,25 +6,32 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from tumen.claims.models import Claim, Proposal, SlotValue
 from tumen.claims.views import BATCH
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.slots import SLOTS
 
+#: Stands where a slot's name stands, for what a machine read of all of them.
+_READ = ""
+
 
 def values_held(rows: QuerySet[Claim], names: Collection[str]) -> dict[int, dict[str, Any]]:
     """The values of these slots as typed values, by the claim's key; empty slots left out."""
-    proposals = Proposal.objects.filter(superseded_at=None, claim__in=rows.order_by().values("pk")).order_by()
-    found = {
-        claim: {name: SLOTS[name].from_json(slots[name]["value"]) for name in names if name in slots}
-        for claim, slots in proposals.values_list("claim_id", "slots").iterator(BATCH)
-    }
-    filled = SlotValue.objects.filter(
-        superseded_at=None, name__in=names, claim__in=rows.order_by().values("pk")
-    )
-    for claim, name, value in filled.values_list("claim_id", "name", "value"):
+    current = {"superseded_at": None, "claim__in": rows.order_by().values("pk")}
+    read = Proposal.objects.filter(**current).order_by().values_list(Value(_READ), "claim_id", "slots")
+    given = SlotValue.objects.filter(**current, name__in=names).order_by()
+    found, filled = dict[int, dict[str, Any]](), list[tuple[int, str, Any]]()
+    # One question for both, and not one for each: what people gave is few, and comes after all that was read.
+    every = read.union(given.values_list("name", "claim_id", "value"), all=True)
+    for name, claim, kept in every.iterator(BATCH):
+        if name == _READ:
+            told = {each: SLOTS[each].from_json(kept[each]["value"]) for each in names if each in kept}
+            found[claim] = told
+        else:
+            filled.append((claim, name, kept))
+    for claim, name, value in filled:
         if value is None:
             found.get(claim, {}).pop(name, None)
         else:

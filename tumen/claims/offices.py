@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
-
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
 from tumen.access.sight import visible_to
 from tumen.claims.errors import NoSuchOffice
 from tumen.claims.office_rows import Holder, Office
+from tumen.documents.models import Document
 from tumen.documents.queries import everywhere
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.offices import OfficeKind, could_hold
@@ -61,26 +61,36 @@ class OfficeView:
 
 def offices(viewer: Viewer) -> list[OfficeView]:
     """Every office with its holders, by country and name."""
-    every = Office.objects.order_by("country", "name", "pk")
-    return list(recalled("offices", viewer, lambda: _views(viewer, every)))
+    return list(recalled("offices", viewer, lambda: _views(viewer, *rows_held("offices", _kept))))
 
 
 def office(viewer: Viewer, id: str) -> OfficeView:
     """One office by its id. Raises NoSuchOffice."""
-    found = _views(viewer, Office.objects.filter(public_id=id))
+    kept, holders = rows_held("offices", _kept)
+    found = _views(viewer, [row for row in kept if row.public_id == id], holders)
     if not found:
         raise NoSuchOffice(f"There is no office {id}. `tumen office list` lists those that are kept.")
     return found[0]
 
 
-def _views(viewer: Viewer, rows: QuerySet[Office]) -> list[OfficeView]:
+def _kept() -> tuple[list[Office], list[Holder]]:
+    """Every office by country and name, and every holder: few, and entered by hand."""
+    holders = Holder.objects.select_related("document", "actor")
+    return list(Office.objects.order_by("country", "name", "pk")), list(holders)
+
+
+def _views(viewer: Viewer, rows: list[Office], holders: list[Holder]) -> list[OfficeView]:
     if not may_see(viewer):
         return []
     covers = everywhere(viewer).all
     told: dict[int, list[HolderView]] = {}
-    seen = Holder.objects.filter(Q(document=None) | visible_to(viewer, "document__public_id"))
-    for row in seen.filter(office__in=rows.order_by().values("pk")).select_related("document", "actor"):
-        told.setdefault(row.office_id, []).append(_holder(row))
+    of, seen = {row.pk for row in rows}, set[int | None]([None])
+    if documents := {row.document_id for row in holders if row.document_id is not None}:
+        visible = Document.objects.filter(visible_to(viewer, "public_id"), pk__in=documents).order_by()
+        seen |= set(visible.values_list("pk", flat=True))
+    for row in holders:
+        if row.office_id in of and row.document_id in seen:
+            told.setdefault(row.office_id, []).append(_holder(row))
     found = [
         OfficeView(
             row.public_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
@@ -114,7 +115,7 @@ def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str,
 
     `graded` tells which of them holds.
     """
-    every = recalled("sources graded", viewer, sources_graded)
+    every = rows_held("sources graded", sources_graded, changed_by=frozenset({"claims.grade_source"}))
     found = every if ids is None else {id: every[id] for id in ids if id in every}
     if not found:
         return {}
@@ -123,12 +124,16 @@ def source_grades(viewer: Viewer, ids: Iterable[str] | None = None) -> dict[str,
     return {id: tuple(map(covers.reasoned, grades)) for id, grades in found.items() if id in seen}
 
 
+#: What grades claims.
+GRADING = frozenset({"claims.grade_claim", "claims.decide_many", "claims.undo_many"})
+
+
 def claim_grades(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[ClaimGradeView, ...]]:
     """Every grade of these claims, oldest first, by id; claims that nobody graded are left out.
 
     `graded` tells which of them holds.
     """
-    if not recalled("any claim is graded", viewer, ClaimGrade.objects.exists):
+    if not rows_held("any claim is graded", ClaimGrade.objects.exists, changed_by=GRADING):
         return {}
     found = claims_graded(ids)
     named = {grade.claim for grades in found.values() for grade in grades} | set(found)

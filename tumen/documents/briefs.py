@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.sight import visible_to, who
 from tumen.documents.current import effective
-from tumen.documents.models import Detail, DetailField, Document
+from tumen.documents.models import DetailField, Document
 from tumen.documents.queries import everywhere
 from tumen.documents.shelf import BATCH
 from tumen.vocabulary.dates import Interval
@@ -40,7 +40,6 @@ class Brief:
 class _Told(NamedTuple):
     """A detail, with what decides whether it holds."""
 
-    document: int
     field: str
     value: str
     given_by_id: int | None
@@ -51,7 +50,7 @@ def briefs(viewer: Viewer, keys: Collection[int] | None = None) -> dict[int, Bri
     """Documents in brief by their keys: those of ``keys`` that the viewer may see, or all of them."""
     seen = Document.objects.filter(visible_to(viewer, "public_id"))
     if keys is None:
-        return _briefs(viewer, seen, Detail.objects.all())
+        return _briefs(viewer, seen)
     wanted, found = sorted(keys), dict[int, Brief]()
     if len(wanted) <= FEW:
         of = ("briefs", who(viewer), tuple(wanted))
@@ -62,21 +61,26 @@ def briefs(viewer: Viewer, keys: Collection[int] | None = None) -> dict[int, Bri
 
 
 def _of_some(viewer: Viewer, seen: QuerySet[Document], keys: list[int]) -> dict[int, Brief]:
-    return _briefs(viewer, seen.filter(pk__in=keys), Detail.objects.filter(document__in=keys))
+    return _briefs(viewer, seen.filter(pk__in=keys))
 
 
-def _briefs(viewer: Viewer, seen: QuerySet[Document], details: QuerySet[Detail]) -> dict[int, Brief]:
-    told: dict[int, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
-    for each in map(_Told._make, _rows(details)):
-        told[each.document][each.field].append(each)
-    rows = list(seen.order_by("pk").values_list("pk", "public_id", "name"))
-    covered = everywhere(viewer).covered(pk for pk, *_ in rows)
-    return {pk: covered.covering(pk).value(_brief(id, name, told.get(pk, {}))) for pk, id, name in rows}
+def _briefs(viewer: Viewer, seen: QuerySet[Document]) -> dict[int, Brief]:
+    told: dict[int, dict[str, list[_Told]]] = {}
+    named: dict[int, tuple[str, str]] = {}
+    for pk, id, name, *detail in _rows(seen):
+        named[pk] = id, name
+        each = _Told._make(detail)
+        told.setdefault(pk, defaultdict(list))[each.field].append(each)
+    covered = everywhere(viewer).covered(named)
+    return {pk: covered.covering(pk).value(_brief(id, name, told[pk])) for pk, (id, name) in named.items()}
 
 
-def _rows(details: QuerySet[Detail]) -> Iterator[tuple[int, str, str, int | None, int | None]]:
-    dated = details.filter(field__in=_FIELDS).order_by("pk")
-    return dated.values_list("document_id", "field", "value", "given_by_id", "rendition_id").iterator(BATCH)
+def _rows(seen: QuerySet[Document]) -> Iterator[tuple[Any, ...]]:
+    """Each document with each of its details that heads it, and once without any where it has none."""
+    heading = FilteredRelation("details", condition=Q(details__field__in=_FIELDS))
+    rows = seen.annotate(heading=heading).order_by("pk", "heading__pk")
+    told = (f"heading__{each}" for each in _Told._fields)
+    return rows.values_list("pk", "public_id", "name", *told).iterator(BATCH)
 
 
 def _brief(id: str, name: str, told: dict[str, list[_Told]]) -> Brief:

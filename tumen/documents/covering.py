@@ -12,12 +12,14 @@ from django.db.models import Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
+from tumen.access.permission import require_known, the_record
 from tumen.access.recalling import recalled
 from tumen.access.sight import hidden_from, opened_to, reads_as_it_is, sees_identities
 from tumen.documents.finding import Wanted
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind
 from tumen.documents.sealing import forgotten, told_words
+from tumen.vault.acting import RECORD, acting_as
 from tumen.vocabulary.spans import Span
 
 if TYPE_CHECKING:
@@ -96,9 +98,17 @@ def covers_from(viewer: Viewer) -> QuerySet[Cover]:
 
 def any_claim_is_covered(viewer: Viewer) -> bool:
     """Whether any claim stands under a mark of its own: of most workspaces none does."""
-    marked = Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None)
-    # It is the same for a viewer and for the machine that reads for them: one look asks once.
-    return remembered("any claim is covered", lambda: recalled("any claim is covered", viewer, marked.exists))
+    require_known(viewer)
+    # It is the same whoever looks, and is asked as the record itself: one look asks once.
+    return remembered(_MARKED, lambda: recalled(_MARKED, the_record(), _any_is_marked))
+
+
+_MARKED = "any claim is covered"
+
+
+def _any_is_marked() -> bool:
+    with acting_as(RECORD):
+        return Cover.objects.filter(kind=CoverKind.CLAIM, removed_at=None).exists()
 
 
 _NOTHING = Covering(())

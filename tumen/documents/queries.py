@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Count, Prefetch, QuerySet, Value, prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -21,7 +21,16 @@ from tumen.documents.masking import MASK as MASK
 from tumen.documents.masking import Covering, Masked
 from tumen.documents.models import Cover, CoverKind, CustodyEvent, Detail, DetailField, Document, Rendition
 from tumen.documents.sealing import told_words
-from tumen.documents.shelf import BATCH, HELD, documents_by_id, documents_of, shelf_of, texts_of, with_details
+from tumen.documents.shelf import (
+    BATCH,
+    HELD,
+    documents_by_id,
+    documents_of,
+    renditions_by_document,
+    shelf_of,
+    texts_of,
+    with_details,
+)
 from tumen.documents.views import ContainerView as ContainerView
 from tumen.documents.views import CoverView as CoverView
 from tumen.documents.views import CustodyView as CustodyView
@@ -94,8 +103,9 @@ def _of_seen(viewer: Viewer, rows: Iterable[Document]) -> dict[int, DocumentSumm
 
 def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummary]:
     covered = everywhere(viewer).covered(row.pk for row in rows)
+    renditions = renditions_by_document(viewer, [row.pk for row in rows])
     return {
-        row.pk: _summary(row, row.renditions.all(), row.details.all(), covered.covering(row.pk))
+        row.pk: _summary(row, renditions[row.pk], row.details.all(), covered.covering(row.pk))
         for row in with_details(viewer, rows)
     }
 
@@ -109,9 +119,16 @@ def _how_many(viewer: Viewer) -> int:
     hidden = set[str]() if sees_all(viewer) else hidden_items(viewer, most=BATCH)
     if hidden is None:
         return Document.objects.filter(visible_to(viewer, "public_id")).count()
+    if not hidden:
+        return Document.objects.count()
     # All, without those that are hidden: few are, and each is found by its index.
-    gone = Document.objects.filter(public_id__in=hidden).count() if hidden else 0
-    return Document.objects.count() - gone
+    some = Document.objects.filter(public_id__in=hidden)
+    every, gone = (
+        rows.order_by().values(of=Value(of)).annotate(many=Count("pk")).values_list("of", "many")
+        for of, rows in (("all", Document.objects.all()), ("gone", some))
+    )
+    counted: dict[str, int] = dict(every.union(gone, all=True))
+    return counted.get("all", 0) - counted.get("gone", 0)
 
 
 def without_date(viewer: Viewer, *, first: int) -> tuple[int, list[DocumentSummary]]:
@@ -178,9 +195,10 @@ def looked_at(viewer: Viewer, id: str) -> Document:
 
 def _to_look_at(viewer: Viewer, id: str) -> Document:
     row, shelf = kept(viewer, id), shelf_of(viewer)
-    last = list(row.renditions.all())[-1]
-    prefetch_related_objects([last], "blocks")
-    shelf.documents[row.pk], shelf.texts[last.pk] = row, last
+    renditions = list(row.renditions.all())
+    prefetch_related_objects(renditions[-1:], "blocks")
+    shelf.documents[row.pk], shelf.renditions[row.pk] = row, renditions
+    shelf.texts[renditions[-1].pk] = renditions[-1]
     return row
 
 
@@ -289,7 +307,7 @@ def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 def _summary(
     row: Document,
-    renditions: Sequence[Rendition] | QuerySet[Rendition],
+    renditions: Sequence[Rendition],
     details: Iterable[Detail],
     covering: Covering,
 ) -> DocumentSummary:
@@ -305,7 +323,7 @@ def _summary(
         language=value_of(current, DetailField.LANGUAGE),
         genre=value_of(current, DetailField.GENRE),
         received_at=row.added_at,
-        undated_because=list(renditions)[-1].undated_because,
+        undated_because=renditions[-1].undated_because,
         revision=row.revision,
     )
     return covering.value(summary)

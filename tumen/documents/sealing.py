@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from tumen.documents.models import Cover, RecordKey
 from tumen.vault.records import RecordKeys
@@ -35,13 +35,12 @@ def keep_covers(covers: Iterable[Cover]) -> None:
 
 def told_words(covers: QuerySet[Cover], *fields: str) -> Iterator[tuple[Any, ...]]:
     """Of each cover its words, None where they were forgotten, and these fields. Raises `RecordDamaged`."""
-    rows = list(covers.values_list("public_id", "sealed", *fields))
-    if not rows:
-        return
-    opening, keys = RecordKeys(), keys_of([row[0] for row in rows])
-    for item, sealed, *others in rows:
-        key = keys.get(item)
-        words = opening.open(sealed, item, key).decode() if key and sealed else None
+    key = RecordKey.objects.filter(item=OuterRef("public_id")).values("wrapped")
+    rows = covers.annotate(wrapped=Subquery(key)).values_list("public_id", "sealed", "wrapped", *fields)
+    opening: RecordKeys | None = None
+    for item, sealed, wrapped, *others in list(rows):
+        opening = opening or RecordKeys()
+        words = opening.open(sealed, item, bytes(wrapped)).decode() if wrapped and sealed else None
         yield words, *others
 
 

@@ -6,10 +6,11 @@ take from one shelf. Outside of a look nothing stands on it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -24,12 +25,14 @@ HELD = 2_000
 
 @dataclass(slots=True)
 class Shelf:
-    """Rows that the viewer may see, by their keys: ``documents`` with details and renditions, those that are
-    only known to be ``seen``, and ``texts``."""
+    """Rows that the viewer may see, by their keys: ``documents`` with details, those that are only known to
+    be ``seen``, and ``texts``. ``renditions`` are all of a document, oldest first, by its key: without their
+    texts where nobody asked for one of them."""
 
     documents: dict[int, Document] = field(default_factory=dict)
     seen: dict[int, Document] = field(default_factory=dict)
     texts: dict[int, Rendition] = field(default_factory=dict)
+    renditions: dict[int, list[Rendition]] = field(default_factory=dict)
 
 
 def shelf_of(viewer: Viewer) -> Shelf:
@@ -45,18 +48,38 @@ def hold(viewer: Viewer, rows: Iterable[Document]) -> None:
             shelf.seen.setdefault(row.pk, row)
 
 
+def hold_renditions(shelf: Shelf, rows: Iterable[Rendition]) -> None:
+    """Put on the shelf all renditions of some documents, oldest first."""
+    found = defaultdict[int, list[Rendition]](list)
+    for row in rows:
+        found[row.document_id].append(row)
+    shelf.renditions |= found
+
+
 def with_details(viewer: Viewer, rows: Iterable[Document]) -> list[Document]:
-    """These documents, which the viewer sees, with their details and renditions, without the texts."""
+    """These documents, which the viewer sees, with their details; who gave a detail is not said."""
     shelf, given = shelf_of(viewer), list(rows)
     new = list({row.pk: row for row in given if row.pk not in shelf.documents}.values())
     for start in range(0, len(new), BATCH):
-        # A list must not load the archive, and does not say who gave a detail.
-        renditions = Prefetch("renditions", Rendition.objects.defer("text"))
-        prefetch_related_objects(new[start : start + BATCH], "details", renditions)
+        prefetch_related_objects(new[start : start + BATCH], "details")
     found = {row.pk: row for row in new}
     if len(shelf.documents) + len(new) <= HELD:
         shelf.documents |= found
     return [found.get(row.pk) or shelf.documents[row.pk] for row in given]
+
+
+def renditions_by_document(viewer: Viewer, keys: Iterable[int]) -> dict[int, list[Rendition]]:
+    """All renditions of these documents (keys), which the viewer sees, oldest first."""
+    shelf, wanted = shelf_of(viewer), list(keys)
+    new = [key for key in wanted if key not in shelf.renditions]
+    found = {key: list[Rendition]() for key in new}
+    for start in range(0, len(new), BATCH):
+        # A list must not load the archive.
+        for row in Rendition.objects.filter(document__in=new[start : start + BATCH]).defer("text"):
+            found[row.document_id].append(row)
+    if len(shelf.renditions) + len(new) <= HELD:
+        shelf.renditions |= found
+    return {key: found[key] if key in found else shelf.renditions[key] for key in wanted}
 
 
 def documents_of(viewer: Viewer, keys: Iterable[int]) -> list[Document]:
@@ -85,8 +108,8 @@ def documents_by_id(viewer: Viewer, ids: Collection[str]) -> list[Document]:
 
 def renditions_of(viewer: Viewer, ids: Collection[str]) -> list[int]:
     """The keys of all renditions of these documents (public ids), as far as the viewer may see them."""
-    rows = with_details(viewer, documents_by_id(viewer, ids))
-    return [rendition.pk for row in rows for rendition in row.renditions.all()]
+    found = renditions_by_document(viewer, [row.pk for row in documents_by_id(viewer, ids)])
+    return [rendition.pk for rows in found.values() for rendition in rows]
 
 
 def texts_of(viewer: Viewer, keys: Iterable[int]) -> list[Rendition]:
@@ -95,9 +118,12 @@ def texts_of(viewer: Viewer, keys: Iterable[int]) -> list[Rendition]:
     found = {key: shelf.texts[key] for key in wanted if key in shelf.texts}
     new = [key for key in wanted if key not in found]
     if new:
-        seen = visible_to(viewer, "document__public_id")
-        rows = {row.pk: row for row in Rendition.objects.filter(seen, pk__in=new)}
+        # All of a document come along: nearly each has one, and what heads it is told by the last of them.
+        about = Rendition.objects.filter(pk__in=new).order_by().values("document")
+        seen = Rendition.objects.filter(visible_to(viewer, "document__public_id"), document__in=about)
+        rows = {row.pk: row for row in seen}
         if len(shelf.texts) + len(rows) <= HELD:
             shelf.texts |= rows
+            hold_renditions(shelf, rows.values())
         found |= rows
     return [found[key] for key in wanted if key in found]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim, Status
@@ -238,12 +239,14 @@ def changed_since(claim: ClaimView, revision: int) -> str:
 
 def _rows(record: Seen, row: Event) -> Iterable[ElementLine]:
     lines = ElementLine.objects.filter(undoes=None)
+    said = rows_held("events of elements", lambda: set(lines.order_by().values_list("event", flat=True)))
     if record.is_whole:
-        names = {row.public_id, *record.old_ids(row)}
+        names = said & {row.public_id, *record.old_ids(row)}
     else:
         # To who does not see everything an event may have another id, which its claims bring along.
-        said = set(lines.order_by().values_list("event", flat=True))
         names = {name for name in said if (one := record.row(name)) and one.public_id == row.public_id}
+    if not names:
+        return []
     found = lines.filter(event__in=names).select_related("claim", "actor", "undone_by__actor")
     return found.defer(*(f"claim__{name}" for name in ("exact", "prefix", "suffix")))
 

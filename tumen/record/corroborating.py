@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
 from tumen.access.recalling import recalled
@@ -28,7 +29,6 @@ from tumen.record.figuring import figure_claim
 from tumen.record.ledger import chosen, voice_lines
 from tumen.record.models import Event, Membership, SourceTie
 from tumen.record.passages import passage_of
-from tumen.record.pooling import rows_held
 from tumen.record.tracing import as_seen, passages_of
 from tumen.record.withdrawing import withdrawn
 from tumen.vocabulary.codes import Stance

@@ -36,26 +36,33 @@ def heard_of(
     viewer: Viewer, rows: Iterable[Event], record: Seen, places: Places | None = None
 ) -> dict[str, Mapping[str, int]]:
     """The same of several events, by their ids; in a number of queries that hardly grows with theirs."""
-    found: dict[str, Mapping[str, int]] = {row.public_id: dict(row.voices) for row in rows}
+    every = list(rows)
+    found: dict[str, Mapping[str, int]] = {row.public_id: dict(row.voices) for row in every}
     if record.is_whole:
         return found
     found |= {id: record.heard[id] for id in found if id in record.heard}
-    to_count = [row for row in rows if row.public_id not in record.heard and GroupKind(row.kind) in COUNTED]
-    if not to_count:
+    if not any(_is_to_be_counted(row, record) for row in every):
         return found
-    at = record.places(row.public_id for row in to_count) if places is None else places
+    at = record.places(row.public_id for row in every) if places is None else places
     corroborating = _corroborating(viewer)
-    for some in _batches(to_count, at):
+    # The claims of the others are asked for with these: a list shows them as well.
+    for some in _batches(every, at):
         ids = [place.claim for row in some for place in at.get(row.public_id, ())]
         views = {view.id: view for view in claims.claims(as_machine(viewer), ids)}
-        corroborating.load({view.document_id for view in views.values()})
-        for row in some:
+        counted = [row for row in some if _is_to_be_counted(row, record)]
+        told_of = {place.claim for row in counted for place in at.get(row.public_id, ())}
+        corroborating.load({views[id].document_id for id in told_of if id in views})
+        for row in counted:
             roles = {place.claim: place.role for place in at.get(row.public_id, ())}
             told = [views[id] for id in roles if id in views]
             names = (row.public_id, row.anchor, *record.old_ids(row))
             record.heard[row.public_id] = corroborating.of(roles, names, told).summary
             found[row.public_id] = record.heard[row.public_id]
     return found
+
+
+def _is_to_be_counted(row: Event, record: Seen) -> bool:
+    return row.public_id not in record.heard and GroupKind(row.kind) in COUNTED
 
 
 def _corroborating(viewer: Viewer) -> Corroborating:

@@ -8,12 +8,11 @@ from datetime import datetime
 from enum import Enum
 
 from tumen.access.models import Viewer
-from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.queries import claims_seen
 from tumen.documents.queries import everywhere
-from tumen.record.ledger import chosen, lines_on
-from tumen.record.models import Event, Judgement, JudgementKind, Refresh, Verdict
+from tumen.record.ledger import chosen, last_refresh, lines_on
+from tumen.record.models import Event, Judgement, JudgementKind, Verdict
 from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Seen
 
@@ -91,17 +90,13 @@ def history_of(viewer: Viewer, row: Event, record: Seen, claims: Iterable[str]) 
         for line in held
     ]
     covers = everywhere(viewer)
-    last = recalled("last derivation", viewer, _last_refresh) if sees_all(viewer) else None
+    last = last_refresh() if sees_all(viewer) else None
     return History(
         lines=tuple(covers.reasoned(line) for line in sorted(lines, key=lambda line: line.at, reverse=True)),
         revision=row.revision,
         derived_at=last.at if last else None,
         derived_by=last.actor.name if last else "",
     )
-
-
-def _last_refresh() -> Refresh | None:
-    return Refresh.objects.select_related("actor").last()
 
 
 def _judged(viewer: Viewer, ids: list[str]) -> list[HistoryLine]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping
 
 from django.db.models import Max, Q, QuerySet
 
+from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.permission import as_machine
@@ -13,8 +15,7 @@ from tumen.access.recalling import recalled
 from tumen.access.sight import who
 from tumen.claims.queries import claims_seen
 from tumen.corroboration.figures import Linked
-from tumen.record.models import FigureChoice, Judgement, JudgementKind, Verdict
-from tumen.record.pooling import rows_held
+from tumen.record.models import FigureChoice, Judgement, JudgementKind, Refresh, Verdict
 
 #: What adds to the ledger, and what takes of it away.
 JUDGING = frozenset({"record.judge_event", "record.judge_voice", "record.undo_judgement"})
@@ -45,9 +46,14 @@ def chosen(viewer: Viewer) -> list[FigureChoice]:
     return list(recalled("figures chosen", machine, lambda: _chosen(machine)))
 
 
-def _chosen(viewer: Viewer) -> list[FigureChoice]:
+def choices() -> list[FigureChoice]:
+    """Every figure that somebody chose, or took back, oldest first, whoever may see it."""
     every = FigureChoice.objects.select_related("claim", "chosen", "actor").order_by("pk")
-    rows = rows_held("choices", lambda: list(every), changed_by=frozenset({"record.choose_figure"}))
+    return rows_held("choices", lambda: list(every), changed_by=frozenset({"record.choose_figure"}))
+
+
+def _chosen(viewer: Viewer) -> list[FigureChoice]:
+    rows = choices()
     about = {row.pk: {each.public_id for each in (row.claim, row.chosen) if each} for row in rows}
     seen = set(claims_seen(viewer, {id for ids in about.values() for id in ids})) if rows else set[str]()
     return [row for row in rows if about[row.pk] <= seen]
@@ -91,9 +97,24 @@ def voice_lines(
 
 def _fields(kind: JudgementKind) -> list[tuple[str, str, str, int]]:
     """The judgements of one kind in force: both claims, the verdict and the number."""
-    lines = standing().filter(kind=kind)
-    fields = lines.values_list("left__public_id", "right__public_id", "verdict", "pk")
-    return rows_held(("judgements", kind.value), lambda: list(fields), changed_by=JUDGING)
+    every = rows_held("judgements", _standing_fields, changed_by=JUDGING)
+    return every.get(kind.value, [])
+
+
+def _standing_fields() -> dict[str, list[tuple[str, str, str, int]]]:
+    """Those on events and those on voices, each oldest first: who asks for one soon asks for the other."""
+    found = defaultdict[str, list[tuple[str, str, str, int]]](list)
+    lines = standing().exclude(kind=JudgementKind.SAME_PERSON)
+    fields = lines.values_list("kind", "left__public_id", "right__public_id", "verdict", "pk")
+    for kind, left, right, verdict, order in fields:
+        found[kind].append((left, right, verdict, order))
+    return dict(found)
+
+
+def last_refresh() -> Refresh | None:
+    """When the kept record was last derived, and by whom; None where it never was."""
+    last = Refresh.objects.select_related("actor")
+    return rows_held("last derivation", last.last, changed_by=frozenset({"record.refresh"}))
 
 
 def last_line() -> int:

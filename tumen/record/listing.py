@@ -30,6 +30,8 @@ from tumen.vocabulary.slots import Places
 
 #: Events on one page.
 PAGE = 50
+#: By their last day, those without one last.
+_NEWEST = (F("ends").desc(nulls_last=True), "-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def newest_of_kinds(
     several kinds than for one beside their rows."""
     record = record_of(viewer)
     last = record.row(after) if after else None
-    found = {kind: _newest(record, kind, last, size) for kind, size in sizes.items()}
+    found = _newest(record, sizes, last)
     shown = [row for kind, rows in found.items() for row in rows[: sizes[kind]]]
     places = record.places(row.public_id for row in shown)
     told = iter(_summed_up(viewer, shown, record, places))
@@ -128,16 +130,29 @@ def newest_of_kinds(
     }
 
 
-def _newest(record: Seen, group: GroupKind, last: Event | None, size: int) -> list[Event]:
-    """So many of one kind behind ``last``, and one more where there is one."""
+def _newest(record: Seen, sizes: Mapping[GroupKind, int], last: Event | None) -> dict[GroupKind, list[Event]]:
+    """So many of each kind behind ``last``, and one more where there is one."""
     if record.is_whole:
-        of_kind = Event.objects.filter(kind=group.value)
+        return _newest_kept(sizes, last)
+    found = {}
+    for kind, size in sizes.items():
+        every = sorted(record.rows(kind), key=_day, reverse=True)
+        ids = [row.public_id for row in every]
+        begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
+        found[kind] = every[begin : begin + size + 1]
+    return found
+
+
+def _newest_kept(sizes: Mapping[GroupKind, int], last: Event | None) -> dict[GroupKind, list[Event]]:
+    """The same of the record as it is kept: one question for all kinds, each found by its index."""
+    wanted, found = Q(), {kind: list[Event]() for kind in sizes}
+    for kind, size in sizes.items():
+        of_kind = Event.objects.filter(kind=kind.value)
         rows = _behind(of_kind, last) if last else of_kind
-        return list(rows.order_by(F("ends").desc(nulls_last=True), "-pk")[: size + 1])
-    every = sorted(record.rows(group), key=_day, reverse=True)
-    ids = [row.public_id for row in every]
-    begin = ids.index(last.public_id) + 1 if last and last.public_id in ids else 0
-    return every[begin : begin + size + 1]
+        wanted |= Q(pk__in=rows.order_by(*_NEWEST).values("pk")[: size + 1])
+    for row in Event.objects.filter(wanted).order_by(*_NEWEST):
+        found[GroupKind(row.kind)].append(row)
+    return found
 
 
 def events_of(viewer: Viewer, kind: GroupKind) -> list[EventSummary]:
@@ -160,8 +175,9 @@ def _summed_up(
     viewer: Viewer, rows: Sequence[Event], record: Seen, places: PlacesOf, kind: GroupKind | None = None
 ) -> list[EventSummary]:
     """These events with their figures; with ``kind`` they are all that there are of it."""
-    told = {figure.id: figure for figure in _members(viewer, rows, record, places, kind)}
+    # What was heard first was told whole: of those claims nothing has to be asked again.
     voices = heard_of(viewer, rows, record, places)
+    told = {figure.id: figure for figure in _members(viewer, rows, record, places, kind)}
     covers, found = everywhere(viewer), []
     for row in rows:
         at = places.get(row.public_id, ())

@@ -7,11 +7,11 @@ claim is more sensitive than its document: there a figure depends on who asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TypeVar
 
+from tumen.access.daily import DAILY
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
 from tumen.claims.figures import figures_of_keys, rests_on
@@ -20,36 +20,6 @@ from tumen.documents.briefs import Brief, briefs
 from tumen.documents.covering import any_claim_is_covered
 from tumen.record.figuring import figure_claim
 from tumen.record.withdrawing import may_take_back
-
-V = TypeVar("V")
-#: What people do all day. Each of these changes is told by the revisions of claims and documents, by a new
-#: reading or by new rows, or changes no figure. What is forgotten, hidden or restored is not among them:
-#: after that nothing is held.
-THROUGH = frozenset(
-    {
-        *("documents.take_in", "documents.set_date", "documents.note_custody", "documents.open_original"),
-        *("claims.propose_claims", "claims.take_list", "claims.take_columns", "claims.take_columns_back"),
-        *("claims.keep_answers", "claims.review_claim", "claims.decide_many", "claims.undo_many"),
-        *("claims.correct_slot", "claims.mark_claim", "claims.split_claim", "claims.merge_claims"),
-        *("claims.undo_step", "claims.finish_document", "claims.take_coding", "claims.code_claim"),
-        *("claims.end_coding", "claims.settle_claim", "claims.settle_agreed"),
-        *("claims.grade_source", "claims.grade_claim"),
-        *("record.refresh", "record.match_passages", "record.judge_event", "record.judge_voice"),
-        *("record.undo_judgement", "record.tie_sources", "record.choose_figure", "record.judge_person"),
-        *("record.open_identity", "record.seek_person", "record.set_standard"),
-        *("search.save_search", "search.forget_search", "teamwork.add_comment", "teamwork.strike_comment"),
-        *("teamwork.give_document", "teamwork.hand_back", "teamwork.end_task", "teamwork.pass_on"),
-        *("jobs.enqueue", "accounts.sign_in", "accounts.fail_sign_in", "access.note_refusal"),
-    }
-)
-
-
-def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str]) -> V:
-    """Rows of a ledger, from before where nothing was done since but `THROUGH`, and none of ``changed_by``.
-
-    ``ask`` may rest on no viewer: which rows somebody may see is asked each time. Nobody changes the answer.
-    """
-    return held(of, ask, through=THROUGH - changed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +57,7 @@ class _Pool:
 def figures_told(viewer: Viewer) -> Told:
     """The figures that the viewer, a machine that reads, may see now."""
     is_alike = not any_claim_is_covered(viewer)
-    pool = held("figures", _Pool, through=THROUGH) if is_alike else _Pool()
+    pool = held("figures", _Pool, through=DAILY) if is_alike else _Pool()
     with pool.lock:
         now, known = rests_on(viewer), pool.known
         new = {pk for pk, basis in now.items() if pk not in known or known[pk][0] != basis}

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.claims import queries as claims
 from tumen.documents.queries import everywhere
 from tumen.record.models import Event, EventAlias, StandardLine
-from tumen.record.pooling import rows_held
 from tumen.record.seeing import Seen
 from tumen.vocabulary.grading import StandardOfProof
 

@@ -20,6 +20,7 @@ from typing import Protocol
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
+from tumen.access.daily import DAILY, rows_held
 from tumen.access.items import LENGTH, SIGNS
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -36,7 +37,7 @@ from tumen.record.figuring import taken_back
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
-from tumen.record.pooling import THROUGH, figures_told, rows_held
+from tumen.record.pooling import figures_told
 from tumen.record.withdrawing import sentences_of, withdrawn
 
 #: Ids that one statement names.
@@ -280,7 +281,7 @@ class Last:
 
 def last_of(viewer: Viewer) -> Last:
     """What was derived last for the sight of ``viewer``, as far as that is held. Raises UnknownActor."""
-    return held("record", Last, through=THROUGH, viewer=viewer)
+    return held("record", Last, through=DAILY, viewer=viewer)
 
 
 def _derived(viewer: Viewer) -> Derived:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.db.models import F, QuerySet
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all, sees_identities
@@ -16,7 +17,8 @@ from tumen.claims.held import is_figure, may_be_figures
 from tumen.claims.models import Claim
 from tumen.claims.views import BATCH
 from tumen.documents.models import Document
-from tumen.record.models import Judgement, JudgementKind, Membership, Refresh
+from tumen.record.ledger import JUDGING, last_line, last_refresh
+from tumen.record.models import Judgement, JudgementKind, Membership
 from tumen.record.persons.deriving import MANY, stale_among, touched_since
 from tumen.record.persons.joining import lines as person_lines
 
@@ -44,13 +46,15 @@ def _stale(viewer: Viewer) -> list[Stale]:
     to_read = [Stale(each.document, f"to be read again: {each.why}") for each in claims.unread(viewer)]
     if not sees_all(viewer):
         return to_read
-    last = Refresh.objects.last()
+    last = last_refresh()
     touched = touched_since(last.at - LONGEST_CHANGE if last else None)
     found = _not_derived(viewer, touched) if touched is None or touched else []
     found += to_read
-    added = Judgement.objects.filter(pk__gt=last.last_line if last else 0)
-    added = added.exclude(kind=JudgementKind.SAME_PERSON)
-    found += [Stale(f"judgement-{line}", "not applied yet") for line in added.values_list("pk", flat=True)]
+    applied = last.last_line if last else 0
+    if rows_held("last line", last_line, changed_by=JUDGING | {"record.judge_person"}) > applied:
+        added = Judgement.objects.filter(pk__gt=applied).exclude(kind=JudgementKind.SAME_PERSON)
+        lines = added.values_list("pk", flat=True)
+        found += [Stale(f"judgement-{line}", "not applied yet") for line in lines]
     since = None if touched is None or last is None else {key for key, at in touched.items() if at > last.at}
     return found + _stale_persons(viewer, since)
 
@@ -80,7 +84,7 @@ def _figures_among(viewer: Viewer, newcomers: QuerySet[Claim]) -> list[str]:
 def _stale_persons(viewer: Viewer, touched: set[int] | None) -> list[Stale]:
     """Documents whose persons rest on former claims; judgements on somebody of whom a claim tells no more."""
     changed = stale_among(touched)
-    ids = dict(Document.objects.filter(pk__in=changed).values_list("pk", "public_id"))
+    ids = dict(Document.objects.filter(pk__in=changed).values_list("pk", "public_id")) if changed else {}
     found = [Stale(ids[key], f"persons: {why}") for key, why in changed.items() if key in ids]
     if sees_identities(viewer):
         gone = (line for line in person_lines(viewer) if not line.applies)

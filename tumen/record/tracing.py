@@ -17,7 +17,7 @@ from tumen.corroboration.origins.verdict import Origin
 from tumen.documents import models as kept
 from tumen.documents.models import Rendition
 from tumen.documents.queries import DocumentSummary, of_keys
-from tumen.documents.shelf import hold, renditions_of
+from tumen.documents.shelf import hold, renditions_of, texts_of
 from tumen.record.models import SharedPassage
 from tumen.record.passages import passage_of
 
@@ -84,6 +84,7 @@ def as_seen(viewer: Viewer, rows: QuerySet[SharedPassage]) -> list[SharedPassage
     if sees_all(viewer) or not found:
         return found
     among = _around(viewer, found)
+    hold(viewer, (side.document for row in among for side in (row.left, row.right)))
     traced = dict(zip((row.pk for row in among), _traced(as_machine(viewer), among), strict=True))
     for row in found:
         _write(row, traced[row.pk])
@@ -147,7 +148,7 @@ def _traced(viewer: Viewer, rows: Iterable[SharedPassage]) -> list[Origin]:
 
 def _documents(viewer: Viewer, renditions: set[int]) -> dict[int, Document]:
     """What is known of the documents of ``renditions``."""
-    rows = list(kept.Rendition.objects.filter(pk__in=renditions).select_related("document"))
+    rows = texts_of(viewer, renditions)
     about = of_keys(viewer, {row.document_id for row in rows})
     return {row.pk: _document(row, about[row.document_id]) for row in rows}
 

@@ -13,7 +13,8 @@ from tumen.access.sight import sees_all
 from tumen.claims.queries import Unjudged, unjudged
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import DocumentSummary, everywhere, how_many, without_date
-from tumen.record.models import Event, FigureChoice
+from tumen.record.ledger import choices
+from tumen.record.models import Event
 from tumen.record.refs import EventRef, ref_of
 from tumen.record.seeing import record_of
 
@@ -71,8 +72,8 @@ def _events(viewer: Viewer) -> tuple[Several, Several]:
 
 def _preferred() -> list[int]:
     """The claims, by key, that an event was founded on when somebody preferred one of its figures."""
-    lines = FigureChoice.objects.order_by("pk").values_list("claim_id", "chosen_id")
-    return [claim for claim, chosen in dict(lines).items() if chosen is not None]
+    lines = {row.claim_id: row.chosen_id for row in choices()}
+    return [claim for claim, chosen in lines.items() if chosen is not None]
 
 
 def _kept(viewer: Viewer, rows: QuerySet[Event]) -> Several:
@@ -84,7 +85,7 @@ def _kept(viewer: Viewer, rows: QuerySet[Event]) -> Several:
 def _derived(viewer: Viewer, chosen: set[int]) -> tuple[Several, Several]:
     """The same for whom the record is derived anew; a choice is asked for by the public id of its claim."""
     record = record_of(viewer)
-    preferred = set(FigureChoice.objects.filter(claim__in=chosen).values_list("claim__public_id", flat=True))
+    preferred = {row.claim.public_id for row in choices() if row.claim_id in chosen}
     rows = sorted(record.rows(GroupKind.EVENT), key=lambda row: str(row.begins or ""), reverse=True)
     places = record.places_in(GroupKind.EVENT)
     ranges = [

@@ -1,0 +1,51 @@
+"""What people do all day, and rows that it leaves as they are.
+
+After nearly each change the next page asks again what follows from the record. Most of what it asks for was
+made by hand and is rarely touched: judgements, grades, offices, answers. Such rows are held from change to
+change while pages are served; which of them somebody may see is asked each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from tumen.access.looking import remembered
+from tumen.access.recalling import held
+from tumen.vault.acting import RECORD, acting_as
+
+V = TypeVar("V")
+#: What people do all day. Each of these changes is told by the revisions of claims and documents, by a new
+#: reading or by new rows, or changes no figure. What is forgotten, hidden or restored is not among them:
+#: after that nothing is held.
+DAILY = frozenset(
+    {
+        *("documents.take_in", "documents.set_date", "documents.note_custody", "documents.open_original"),
+        *("claims.propose_claims", "claims.take_list", "claims.take_columns", "claims.take_columns_back"),
+        *("claims.keep_answers", "claims.review_claim", "claims.decide_many", "claims.undo_many"),
+        *("claims.correct_slot", "claims.mark_claim", "claims.split_claim", "claims.merge_claims"),
+        *("claims.undo_step", "claims.finish_document", "claims.take_coding", "claims.code_claim"),
+        *("claims.end_coding", "claims.settle_claim", "claims.settle_agreed"),
+        *("claims.grade_source", "claims.grade_claim"),
+        *("record.refresh", "record.match_passages", "record.judge_event", "record.judge_voice"),
+        *("record.undo_judgement", "record.tie_sources", "record.choose_figure", "record.judge_person"),
+        *("record.open_identity", "record.seek_person", "record.set_standard"),
+        *("search.save_search", "search.forget_search", "teamwork.add_comment", "teamwork.strike_comment"),
+        *("teamwork.give_document", "teamwork.hand_back", "teamwork.end_task", "teamwork.pass_on"),
+        *("jobs.enqueue", "accounts.sign_in", "accounts.fail_sign_in", "access.note_refusal"),
+    }
+)
+
+
+def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str] = frozenset()) -> V:
+    """Rows of a ledger, from before where nothing was done since but `DAILY`, and none of ``changed_by``.
+
+    ``ask`` may rest on no viewer, and is asked as the record itself: whoever comes first leaves no row out
+    for others. Which rows somebody may see is asked each time. Nobody changes the answer.
+    """
+    return remembered(("rows held", of), lambda: held(of, lambda: _whole(ask), through=DAILY - changed_by))
+
+
+def _whole(ask: Callable[[], V]) -> V:
+    with acting_as(RECORD):
+        return ask()
