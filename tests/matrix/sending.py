@@ -141,4 +141,7 @@ def named_in(sent: dict[str, Any]) -> tuple[str, ...]:
     for name in NAMING:
         value = sent.get(name, ())
         found += [value] if isinstance(value, str) else list(value)
+    within = (each for value in sent.values() if isinstance(value, list) for each in value)
+    for each in within:
+        found += named_in(each) if isinstance(each, dict) else ()
     return tuple(found)

@@ -246,7 +246,7 @@ TAKERS = {
 #: Where actions stand: most rooms have them in one module, claims the coding of documents apart, and what a
 #: worker does later is asked for beside them.
 ACTIONS = {"actions", "coding", "concluding", "copying", "later", "letters", "many", "mapping", "seating"}
-ACTIONS |= {"posting", "widening"}
+ACTIONS |= {"posting", "widening", "event_reports"}
 #: Rooms that keep things: of these, a page uses what is read and what can go wrong, and no more.
 ROOMS = (
     *("access", "accounts", "advocacy", "claims", "documents", "interviews", "record", "requests", "search"),
