@@ -13,6 +13,18 @@ Expected = dict[str, dict[str, Any]]
 
 PASSAGES: list[tuple[str, Expected]] = [
     (
+        "Forty were returned last week. It asks them to free those detained, said to number some 2,000.",
+        {"Forty": {}, "2,000": {"act": "detention"}},
+    ),
+    (
+        "China returned 80 women on 29 August 2023. It is the first since July 2021, when 50 were sent back.",
+        {"80 women": {}, "50": {"act": "forced repatriation", "date": "2021-07"}},
+    ),
+    (
+        "On 29 August 2023, 80 women were returned. By 9 October 2023 somebody wrote “600?” and below “500”.",
+        {"80 women": {}, "600": {"date": "2023-10-09"}, "500": {"date": "2023-10-09"}},
+    ),
+    (
         "China has forcibly returned dozens of women who were held in detention centres.",
         {"dozens of women": {"act": "forced repatriation"}},
     ),

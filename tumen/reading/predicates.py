@@ -41,6 +41,7 @@ def governors(head: Token) -> Iterator[Governor]:
     """Verbs and nouns that govern the phrase of ``head``, nearest first."""
     yield from _modifying(head)
     yield from _of_number(head)
+    yield from _of_the_numbered(head)
     if _is_whole(head):
         return  # "fourteen of the 27 had been released" tells nothing of the 27
     token, distance = _standing_for(head), 1
@@ -132,6 +133,24 @@ def _of_number(head: Token) -> Iterator[Governor]:
                     for child in noun.children:
                         if child.dep_ in ("acl", "relcl") and child.pos_ in _VERBAL:
                             yield from _with_complements(child, "subject", 1)
+
+
+def _of_the_numbered(head: Token) -> Iterator[Governor]:
+    """ "Those detained, said to number some 2,000": what is told of those who are numbered."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_.lower() not in ("number", "total"):
+        return
+    over = verb
+    while over.dep_ == "xcomp" and over.head.pos_ in _VERBAL:
+        over = over.head
+    people = [child for above in (verb, over) for child in above.children if child.dep_ in _SUBJECTS]
+    people += [over.head] if over.dep_ in ("acl", "relcl") else []
+    told = [child for noun in people for child in noun.children if child.dep_ in ("acl", "relcl")]
+    if over.i > 1 and over.tag_ in ("VBN", "VBD") and over.nbor(-1).text == ",":
+        told.append(over.nbor(-2))  # where the tree hangs "said" elsewhere
+    for child in told:
+        if child.pos_ in _VERBAL and child.i not in (verb.i, over.i):
+            yield from _with_complements(child, "subject", 1)
 
 
 def _has_subject_relative(verb: Token) -> bool:

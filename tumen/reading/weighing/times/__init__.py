@@ -20,10 +20,16 @@ from dataclasses import replace
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.weighing.evidence import Piece
-from tumen.reading.weighing.times.elsewhere import of_events, of_figures, of_item, of_period
+from tumen.reading.weighing.times.elsewhere import (
+    of_another_count,
+    of_events,
+    of_figures,
+    of_item,
+    of_period,
+)
 from tumen.reading.weighing.times.ends import of_ends, of_the_document, untold
 from tumen.reading.weighing.times.events import Events
-from tumen.reading.weighing.times.own import of_sentence
+from tumen.reading.weighing.times.own import TOLD_THEN, of_sentence
 from tumen.reading.weighing.times.setting import UNTOLD, Setting, setting_of
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.dates import Interval
@@ -44,6 +50,11 @@ def time_evidence(
     ``kind``."""
     setting = setting_of(told, story, kind)
     pieces = [*of_sentence(setting, story, events)]
+    sure = [piece for piece in pieces if TOLD_THEN in piece.features] or list(
+        of_another_count(setting, before)
+    )
+    if sure:
+        return _as_one(sure)
     pieces += of_the_document(setting)
     pieces += of_item(setting, story)
     pieces += of_figures(setting, before)

@@ -36,6 +36,19 @@ def of_item(setting: Setting, story: Story) -> Iterator[Piece]:
         yield Piece(item.interval, features, "item", item)
 
 
+def of_another_count(setting: Setting, before: Sequence[ToldFigure]) -> Iterator[Piece]:
+    """The time of a bare number right before in the sentence, of the same act, where the sentence names one
+    date: two counts of one event ("on 9 October 600, or 500")."""
+    told = setting.told
+    last = before[-1] if before and before[-1].sentence.index == told.sentence.index else None
+    if last is None or not (told.figure.is_bare and last.figure.is_bare) or len(told.own_times) != 1:
+        return
+    parts = any(one.figure.mention.partitive or one.quantity.additive for one in (told, last))
+    same = group_of(str(last.value("act") or "")) == setting.act and _source(last) == "own"
+    if same and not parts and last.when is not None:
+        yield Piece(last.when, ("figure:another-count",), "figure", last)
+
+
 def _relation(told: ToldFigure, other: ToldFigure) -> str:
     if is_whole(other, told):
         return "whole"

@@ -77,7 +77,7 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
             f"own:parted={';' in between or ' but ' in between}",
             f"own:quoted={any(mark in between for mark in _QUOTES)}",
             f"own:law={story.is_of_law(dated)}",
-            f"own:then={is_told_then}",
+            *((TOLD_THEN,) if is_told_then else ("own:then=False",)),
             *_pairing(text_of(doc), figure.idx, begin, places, dates),
         )
         found.append((steps, abs(token.i - figure.i), dated, marks))
@@ -86,6 +86,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         yield from _readings(setting, story, dated, rank, len(found), steps, apart, marks)
 
 
+#: Of a date whose clause with "when" tells of the figure: it happened then and at no other time.
+TOLD_THEN = "own:then=True"
 #: "On 29 August, when 80 people were sent back": the clause tells what happened then.
 _WHEN = re.compile(r",?\s+when\b")
 
