@@ -21,7 +21,8 @@ PASSAGES: list[tuple[str, Expected]] = [
         {"80 women": {}, "50": {"act": "forced repatriation", "date": "2021-07"}},
     ),
     (
-        "On 29 August 2023, 80 women were returned. By 9 October 2023 somebody wrote “600?” and below “500”.",
+        "On 29 August 2023, 80 women were returned. Beside 9 October 2023 somebody has written "
+        "“600?” and below it “500”.",
         {"80 women": {}, "600": {"date": "2023-10-09"}, "500": {"date": "2023-10-09"}},
     ),
     (
