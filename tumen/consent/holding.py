@@ -268,6 +268,7 @@ WITHOUT_WORDS = frozenset(
         "findings.ElementLine.element",
         "findings.ElementLine.event",
         "findings.Finding.elements",
+        "findings.FindingClaim.elements",
         "findings.InquiryDocument.part",
         "findings.Member.name",  # of those who sit on an inquiry
         "findings.Member.role",

@@ -15,7 +15,6 @@ from tumen.advocacy.queries import drafted, going_out
 from tumen.publication.errors import NotToBeReleased, NotWhole
 from tumen.publication.event_reports import draft_event_report
 from tumen.publication.letters import give_letter
-from tumen.publication.models import Release
 from tumen.publication.queries import Form
 from tumen.web.appeals import appeal
 from tumen.web.grading import Typed
@@ -42,20 +41,23 @@ def draft_report(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             return appeal(request, judge, about, Typed({}, said(str(refused))), "release")
         return letter(request, judge, id, Typed({}, said(str(refused))))
     if viewer_of(request) != judge:
-        return release(request, judge, made.public_id)
-    return redirect(reverse("release", args=[made.public_id]))
+        return release(request, judge, made)
+    return redirect(reverse("release", args=[made]))
 
 
-def _report(judge: Actor, id: str, given: QueryDict) -> Release:
+def _report(judge: Actor, id: str, given: QueryDict) -> str:
+    """The id of the release of a report on an event."""
     papers = public_papers_of(judge, id, given)
-    return draft_event_report(actor=judge, event=id, papers=papers, title=given.get("title", ""))
+    return draft_event_report(actor=judge, event=id, papers=papers, title=given.get("title", "")).public_id
 
 
-def _open_letter(judge: Actor, id: str, about: str, given: QueryDict) -> Release:
+def _open_letter(judge: Actor, id: str, about: str, given: QueryDict) -> str:
+    """The id of the release of a public appeal."""
     going = going_out(judge, about, day=timezone.localdate(), are_named=given.get("named") == "yes")
     papers = [drafted(judge, id, each) for each in going.letters]
     title = given.get("title", "").strip() or going.title
-    return draft_event_report(actor=judge, event=id, papers=papers, title=title, appeal=going.appeal)
+    made = draft_event_report(actor=judge, event=id, papers=papers, title=title, appeal=going.appeal)
+    return made.public_id
 
 
 def give(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
