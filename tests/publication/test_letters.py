@@ -164,16 +164,22 @@ def test_a_kind_that_nobody_knows_does_not_leave(actor: Actor, claim: str) -> No
         give_letter(actor=actor, paper=paper(actor), form="txt", kind="ode", **TOLD)
 
 
-def test_what_rests_on_a_changed_claim_waits_on_the_first_page_until_another_takes_its_place(
-    actor: Actor, claim: str
-) -> None:
+def told_by_two(actor: Actor) -> tuple[str, str]:
+    """The event that two sources tell of, and the claim of the second."""
     derived(actor)
     (found,) = events(actor)
     other = tells(actor, 600, speakers=(("Heron Office",),))
     derived(actor)
+    return found.id, other
+
+
+def test_what_rests_on_a_changed_claim_waits_on_the_first_page_until_another_takes_its_place(
+    actor: Actor, claim: str
+) -> None:
+    event, other = told_by_two(actor)
     for kind in ("briefing", "letter"):
-        draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind=kind))
-        give_letter(actor=actor, paper=draft, form="txt", about=found.id, kind=kind, **TOLD)
+        draft = drafted(actor, event, Wanted(Tongue.ENGLISH, DAY, kind=kind))
+        give_letter(actor=actor, paper=draft, form="txt", about=event, kind=kind, **TOLD)
     assert outdated(actor).count == 0
     review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="a misprint")
     assert {(each.kind, each.changed) for each in outdated(actor).letters} == {
@@ -181,10 +187,10 @@ def test_what_rests_on_a_changed_claim_waits_on_the_first_page_until_another_tak
         ("letter", (claim,)),
     }
     derived(actor)
-    again = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    again = drafted(actor, event, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
     assert [each.claim for each in again.citations if each.claim == claim] == []
     assert other in {each.claim for each in again.citations}
-    give_letter(actor=actor, paper=again, form="txt", about=found.id, kind="briefing", **TOLD)
+    give_letter(actor=actor, paper=again, form="txt", about=event, kind="briefing", **TOLD)
     assert [each.kind for each in outdated(actor).letters] == ["letter"]
 
 
@@ -195,12 +201,9 @@ def taken_back(actor: Actor, document: str, purpose: str = "publish") -> None:
 def test_a_consent_that_is_taken_back_flags_the_letter_until_another_went_to_the_same(
     actor: Actor, claim: str
 ) -> None:
-    derived(actor)
-    (found,) = events(actor)
-    other = tells(actor, 600, speakers=(("Heron Office",),))
-    derived(actor)
-    given = {"actor": actor, "form": "txt", "about": found.id, "kind": "briefing", **TOLD}
-    draft = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    event, other = told_by_two(actor)
+    given = {"actor": actor, "form": "txt", "about": event, "kind": "briefing", **TOLD}
+    draft = drafted(actor, event, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
     first = give_letter(paper=draft, **given)
     taken_back(actor, document_of(claim))
     (shown,) = letters_given(actor)
@@ -210,7 +213,7 @@ def test_a_consent_that_is_taken_back_flags_the_letter_until_another_went_to_the
     assert letters_holding(actor, document_of(other)) == letters_holding(actor, document_of(claim))
     review_claim(actor=actor, claim=claim, verdict=Status.REJECTED, why="Not to be told.")
     derived(actor)
-    again = drafted(actor, found.id, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
+    again = drafted(actor, event, Wanted(Tongue.ENGLISH, DAY, kind="briefing"))
     give_letter(paper=again, **{**given, "to": "Somebody else"})
     assert [each.id for each in outdated(actor).letters] == [first.public_id]
     give_letter(paper=again, **given)

@@ -33,6 +33,16 @@ def test_a_part_inherits_the_act_of_its_whole(after: str, words: str) -> None:
     assert acts <= {"forced repatriation"}
 
 
+def test_the_place_of_those_who_are_only_described_is_not_where_they_were_sent_back() -> None:
+    reading = read_text("China sent back 59 women who had been arrested in Kunming in May.")
+    (claim,) = reading.core
+    assert (claim.value("act"), claim.value("place").at) == ("forced repatriation", "")
+    assert claim.value("time") is None
+    reading = read_text("The 59 women who were arrested in Kunming in May 2023 are in danger.")
+    (claim,) = reading.core
+    assert (claim.value("place").at, str(claim.value("time"))) == ("Kunming", "2023-05")
+
+
 def test_what_is_inherited_says_so_and_cites_where_it_stands() -> None:
     slot = told("Nine of them were mothers.", "Nine").slots["act"]
     assert slot.inherited

@@ -32,6 +32,7 @@ from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import NOT_YET, Telling, ToldFigure
+from tumen.reading.timing import token_of
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.acts import OTHER, act_evidence
 from tumen.reading.weighing.cores import Again, Last, Standing, core_evidence, counted_again
@@ -265,9 +266,13 @@ class Figures:
         if act is None or act.weak:
             return  # the place of an act told elsewhere comes with the act
         text = text_of(told.doc)
-        places, mention = places_of(
-            text, find_places(text, assume=self.telling.countries), act.code, act.evidence
-        )
+        named = [
+            each
+            for each in find_places(text, assume=self.telling.countries)
+            if (token := token_of(told.doc, each.span.start, each.span.end)) is None
+            or not told.is_only_described_by(token)
+        ]
+        places, mention = places_of(text, named, act.code, act.evidence)
         if places.origin or places.destination or places.at:
             evidence = mention.span.shifted(told.sentence.span.start) if mention else None
             told.slots["place"] = Slot(places, "place.preposition", evidence)

@@ -79,6 +79,19 @@ class ToldFigure:
         act = self.act
         return act.token if act is not None and not act.weak and act.rule != "act.presence" else None
 
+    def is_only_described_by(self, token: Token) -> bool:
+        """Whether a word stands in a clause that says who the counted are, and what is told of them in
+        another: "May" and "Kunming" in "sent back 59 women who had been arrested in Kunming in May"."""
+        if self.act is None or self.act.weak:
+            return False
+        said, head = self.act.evidence, self.figure.head
+        return any(
+            (clause == token or clause.is_ancestor(token))
+            and not clause.left_edge.idx <= said.start < clause.right_edge.idx + len(clause.right_edge)
+            for clause in head.children
+            if clause.dep_ in ("acl", "relcl") and clause.i > head.i
+        )
+
     def value(self, name: str) -> object:
         slot = self.slots.get(name)
         return slot.value if slot else None

@@ -57,8 +57,7 @@ def _answer(kind: str, said: dict[str, Any], data: bytes, shut_out: RefusedFile 
     except MemoryError:
         # What memory there is lies in pieces now: whoever asks next asks another.
         answer, held, is_sound = refusal(_ASKS_TOO_MUCH), b"", False
-    except Exception:  # noqa: BLE001
-        # Libraries raise errors of any kind for hostile files, and each must not cost a new process.
+    except Exception:  # noqa: BLE001 - libraries raise any kind for hostile files; none may cost a new process
         answer, held = refusal(damaged()), b""
     write_frame(sys.stdout.buffer, {**answer, "number": said["number"]}, held)
     return is_sound

@@ -50,7 +50,7 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
             continue
         if _is_aside(text_of(doc), begin, figure.idx, places):
             continue
-        if _is_of_the_whole(told, token) or _is_of_another_act(told, token):
+        if _is_of_the_whole(told, token) or told.is_only_described_by(token):
             continue
         if _is_of_another_clause(text_of(doc), begin, figure.idx, places, spans):
             continue
@@ -120,20 +120,6 @@ def _is_of_the_whole(told: ToldFigure, date: Token) -> bool:
         and not (clause == predicate or clause.is_ancestor(predicate))
         for clause in whole.children
         if clause.dep_ in ("acl", "relcl") and clause.i > whole.i
-    )
-
-
-def _is_of_another_act(told: ToldFigure, date: Token) -> bool:
-    """Whether the date stands in a clause that says who the counted are, and what is told of them in
-    another: "May" in "sent back 59 women who had been arrested in May"."""
-    if told.act is None or told.act.weak:
-        return False
-    said = told.act.evidence
-    return any(
-        (clause == date or clause.is_ancestor(date))
-        and not clause.left_edge.idx <= said.start < clause.right_edge.idx + len(clause.right_edge)
-        for clause in told.figure.head.children
-        if clause.dep_ in ("acl", "relcl") and clause.i > told.figure.head.i
     )
 
 
