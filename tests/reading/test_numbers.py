@@ -296,3 +296,17 @@ def test_it_finds_the_same_numbers_every_time(text: str) -> None:
 @given(st.integers(1, 10**9))
 def test_it_reads_any_number_written_with_commas(number: int) -> None:
     assert bounds(f"They named {number:,} escapees.") == [(f"{number:,}", number, number)]
+
+
+def test_thousands_may_be_parted_by_spaces() -> None:
+    text = "34 112 people were removed, of whom 18 256 by air; a year before it had been 13 900."
+    assert [mention.quantity.low for mention in find_numbers(text)] == [34_112, 18_256, 13_900]
+
+
+@pytest.mark.parametrize(
+    "text", ["2016 391 447 120", "Call 02 735 6000.", "On 9 October 600 came, in 2016 391."]
+)
+def test_numbers_side_by_side_are_several(text: str) -> None:
+    assert all(
+        mention.quantity.low is None or mention.quantity.low < 10_000 for mention in find_numbers(text)
+    )

@@ -74,9 +74,9 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
     if source.blocks:
-        return source.blocks
+        return _without_line_numbers(source.text, source.blocks)
     lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if not match[0].isspace()]
-    return tuple(
+    blocks = tuple(
         (
             BlockKind.HEADLINE
             if number == 0 and not _ENDED.search(line.of(source.text)[-_END:])
@@ -84,6 +84,36 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
             line,
         )
         for number, line in enumerate(lines)
+    )
+    return _without_line_numbers(source.text, blocks)
+
+
+#: "14  A. At the border": lines of a hearing are numbered at their margin; so many of them at least, rising.
+_MARGIN, _MARGINS_LEAST = re.compile(r"\s*(?P<number>\d{1,4})\s{1,8}(?=[^\s\d])"), 6
+
+
+def _without_line_numbers(
+    text: str, blocks: tuple[tuple[BlockKind, Span], ...]
+) -> tuple[tuple[BlockKind, Span], ...]:
+    """The blocks without the numbers that count their lines, of which each is one more than the last."""
+    found = [
+        (number, match)
+        for number, (_, block) in enumerate(blocks)
+        if (match := _MARGIN.match(text, block.start, block.end))
+    ]
+    if len(found) < _MARGINS_LEAST:
+        return blocks
+    counts = [int(match["number"]) for _, match in found]
+    counted = {
+        number: match.end()
+        for at, (number, match) in enumerate(found)
+        if counts[at] - 1 in counts[max(0, at - 1) : at] or counts[at] + 1 in counts[at + 1 : at + 2]
+    }
+    if len(counted) < _MARGINS_LEAST:
+        return blocks
+    return tuple(
+        (kind, Span(counted.get(number, block.start), block.end))
+        for number, (kind, block) in enumerate(blocks)
     )
 
 

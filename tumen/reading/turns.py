@@ -33,6 +33,9 @@ _LABEL = re.compile(
     rf"{{0,7}}|Q|A)\s*(?:[(\[](?P<name>[^)\]\n]{{2,70}})[)\]]\s*)?(?P<party>\([\w.& -]{{2,20}}\)\s*)?:"
     rf"(?:\s|$)"
 )
+#: "Q. How many were there?", "A. Five.": the two sides of a hearing, where both come back.
+_SIDE = re.compile(r"^\s*(?P<who>[QA])(?:\.|\s)\s{0,3}(?=[\"“A-Z0-9])")
+_SIDES_LEAST = 2
 #: Headings that are numbered or end as no name does: "VI. Recommendations", "Annex B", "IN THE MATTER OF".
 _HEADING = re.compile(
     r"^\s*(?:[IVXL]+|[A-H])\.\s|^\s*(?:Annex|Appendix|Part|Section|Schedule|Article)\b|\b(?:of|to|by|for|the)\W*$",
@@ -117,8 +120,12 @@ def _turn(labelled: _Labelled, names: dict[str, str], words: Span) -> Turn:
 
 
 def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
+    sides = _sides(text, blocks)
     for number, (kind, block) in enumerate(blocks):
         if kind in (BlockKind.TABLE_ROW, BlockKind.BOILERPLATE, BlockKind.SIGNATURE, BlockKind.SALUTATION):
+            continue
+        if number in sides:
+            yield number, sides[number]
             continue
         head = text[block.start : min(block.end, block.start + 160)]
         named = _NAMED_ABOVE.match(head) if block.end - block.start < 160 else None
@@ -129,6 +136,17 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
         label = _label_of(head)
         if label is not None and kind is not BlockKind.BYLINE:
             yield number, _Labelled(label.label, label.name, block.start + label.end, told=label.told)
+
+
+def _sides(text: str, blocks: Blocks) -> dict[int, _Labelled]:
+    """The turns that "Q." and "A." open, of a document in which both come back."""
+    found = {}
+    for number, (_, block) in enumerate(blocks):
+        match = _SIDE.match(text[block.start : min(block.end, block.start + 20)])
+        if match:
+            found[number] = _Labelled(match["who"], "", block.start + match.end(), told=True)
+    uses = Counter(label.label for label in found.values())
+    return found if min(uses["Q"], uses["A"]) >= _SIDES_LEAST else {}
 
 
 def _is_name_line(head: str, who: str) -> bool:

@@ -16,7 +16,9 @@ from tumen.vocabulary.spans import Span
 _VAGUE_FORMS = "|".join(
     re.escape(form).replace(r"\ ", r"\s+") for form in sorted(VAGUE, key=len, reverse=True)
 )
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: "34 112", as the United Nations and the French write it, is one number.
+_SPACED = r"(?<!\d )[1-9]\d{0,2} \d{3}(?= (?![\d–—-])|[.,;:!?)\]”\"](?!\d)|$)"
+_DIGITS = rf"\d{{1,3}}(?:[,\u00a0\u202f\u2009]\d{{3}})+(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?"
 _SCALED = rf"(?:{_DIGITS})(?:[\s-]*(?:hundred|thousand|million|billion|dozen)\b|(?:k|m|bn)\b)?"
 _ATOM = rf"(?:{_VAGUE_FORMS})(?!\w)|(?:{_SCALED})(?!\w)(?![.,]\d)|\b{SPELLED}\b"
 _CORE = rf"(?<![\w.,/£$€¥₩#№-])(?<!\w['’])(?:{_ATOM})"

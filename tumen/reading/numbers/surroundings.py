@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tumen.reading.numbers.ages import can_be_age, is_told_as_age
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
@@ -49,6 +50,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         r"(?:\s+or\s+more|\s+and\s+a\s+half|\s+full|\s+long|\s+straight|\s+more|\s+consecutive|\s+short"
         rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b",
     ),
+    (_DURATION, True, r"\s+and\s+a\s+half\b"),
     (_DURATION, False, rf"(?:\s*,|\s+(?:or|to|and))\s+(?:\w+\s+)?[\w-]+[-\s]+(?:{_PERIODS})\b"),
     (
         _VAGUE,
@@ -146,37 +148,6 @@ _SPELLED_AGE = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?",
     re.IGNORECASE,
 )
-_SPELLED = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
-_SOME = r"(?:now\s+|then\s+|only\s+|just\s+|perhaps\s+|maybe\s+|about\s+|barely\s+|not\s+yet\s+)?"
-_PREDICATED_AGE = re.compile(
-    r"\b(?:(?:I|[Hh]e|[Ss]he|who|whom|one|youngest|oldest|eldest|elder|brother|sister|son|daughter|mother|father"
-    r"|husband|wife|uncle|aunt|cousin|niece|nephew|friend|girl|boy|child)"
-    rf"(?:\s+(?:is|was|had\s+been|has\s+been|were|turned)|['’]s|['’]m)|\bI\s+had\s+been)\s+{_SOME}$"
-)
-#: "Her son, who was 5 when she was taken, is now 19": how old somebody has become.
-_NOW_AGED = re.compile(
-    r"\b(?:son|daughter|boy|girl|child|brother|sister|mother|father|cousin|niece|nephew|who\s+was)\b[^.;:]*\sis\s+now\s+$"
-)
-#: "A mason of 26": an age, where one person is told of and not a group of so many.
-_AGE_OF_ONE = re.compile(
-    rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,2}}(?P<who>[a-z-]+)\s+of\s+{_SOME}$", re.IGNORECASE
-)
-_GROUPS = frozenset("family household couple crew people".split())
-#: "The boys, who were eleven and eight": how old each of some is.
-_AGES_OF = re.compile(
-    r"\b(?:(?:boys|girls|children|sons|daughters|brothers|sisters|siblings|kids|grandchildren|parents|grandparents|twins"
-    r"|uncles|aunts|cousins|nephews|nieces),?\s+(?:who\s+(?:are|were)|then|aged)|(?:boys|girls|sons|daughters|brothers|sisters)\s+of)"
-    rf"\s+(?:{_SPELLED}(?:\s*,\s*|\s*,?\s+and\s+))*$",
-    re.IGNORECASE,
-)
-#: "He would be nineteen this winter": how old somebody is by now, who may be alive.
-_WOULD_BE = re.compile(rf"\b(?:he|she)\s+(?:would|will|must)\s+(?:now\s+)?be\s+{_SOME}$", re.IGNORECASE)
-#: "Hye-jin, is fourteen": an age where the name is a person's.
-_NAMED_AGE = re.compile(rf"\b[A-Z][\w'’-]+,?\s+(?:is|was|turned)\s+{_SOME}$")
-#: "They were 16 and 19", "(15 and 16)": two small numbers side by side after persons.
-_PAIR_OF_AGES = re.compile(
-    r"(?:\b(?:they|both|who|whom)\s+(?:were|are)\s+|\()(?:\d{1,2}\s+and\s+)?$", re.IGNORECASE
-)
 _RATIO = re.compile(
     r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|[2-9]|10|20|100|1,?000|a\s+hundred|a\s+thousand)\b",
@@ -191,6 +162,24 @@ _CAPACITY = re.compile(
     r"|\b(?:town|city|village|population|country|nation)\s+of\s+(?:some\s+|about\s+)?$",
     re.IGNORECASE,
 )
+#: "Between six thirty and seven": the clock in words.
+_HOURS, _PAST = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    r"(?:fifteen|thirty|forty-five)",
+)
+_CLOCK_AFTER = re.compile(rf"\s+{_PAST}(?![\w-])(?!\s+[a-z]+s\b)", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(
+    rf"\b(?:{_HOURS}\s+{_PAST}\s+(?:and|to|or)|(?:at|past|between|until|by|after|before|about|around)\s+{_HOURS})\s+$",
+    re.IGNORECASE,
+)
+_OF_CLOCK = re.compile(rf"{_HOURS}|{_PAST}", re.IGNORECASE)
+#: "Three years; others got five", "five years, the longest twenty-nine", "with up to five": named before.
+_TERM = re.compile(
+    rf"\b(?:{_PERIODS})\b[^:?!]{{0,50}}\b(?:up\s+to|(?:the|her|his|their)\s+(?:longest|shortest|heaviest|lightest|last)"
+    r"(?:\s+(?:was|is|were))?|(?:she|he|they|I|others?|some|one|who|and|but)\s+(?:served|got|received|did|gets?))\s+$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$|and\b|but\b|or\b)")
 _PARENT = re.compile(r"\b(?:mother|father|parents?)\s+of\s+$", re.IGNORECASE)
 #: A long number without grouping is a telephone, case or charity number, not a count.
 _LONG_LABEL = re.compile(r"0\d+|\d{5,}")
@@ -199,7 +188,6 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[\s(\[]*$")
 #: A decimal counts no people: a mean, a section number.
 _DECIMAL = re.compile(r"\d+\.\d+")
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_PERSONS = (Counted.PEOPLE, Counted.ROLES, Counted.VICTIMS)
 _COUNTABLE = (Counted.PEOPLE, Counted.VICTIMS, Counted.CASES)
 #: "One" that is no number: "one another", "one by one", "one day".
 _ONE_IDIOM = re.compile(
@@ -212,7 +200,7 @@ _ONE_TELLS = re.compile(r"\s+who\s+(?:told|tells?|said|says?|spoke|speaks?|knows
 _EVERY = re.compile(r"\b(?:any|every|each)\s+(?:single\s+)?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     r"\b(?:some|this|which|the|another|anyone|day|good|loved|number|square|young|little"
-    r"|old|right|wrong|same|first|last|next|such)[\s-]+$",
+    r"|old|right|wrong|same|first|last|next|such|preceding|previous|earlier|latter|former)[\s-]+$",
     re.IGNORECASE,
 )
 _ONE_PERHAPS = re.compile(
@@ -222,11 +210,14 @@ _ONE_PERHAPS = re.compile(
 #: "I may not see one": none, and nobody in particular.
 _NOT_ONE = re.compile(r"(?:\bnot|\bnever|n[’']t)\s+\w+\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:that|no|only|by|at|as|on|than|a|an|other)[\s-]+$", re.IGNORECASE)
+#: "Of the five, one, Kyaw Lwin, was arrested", "One, Noor Kalam, had been an imam": somebody who is counted.
+_ONE_PICKED = re.compile(r"\bof\s+(?:the|these|those|them|whom)(?:\s+[\w-]+){0,2},\s+$", re.IGNORECASE)
+_ONE_NAMED = re.compile(r"(?:^|[.!?]\s)\W*\0,\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s")
 #: "Nobody knows": what is said of anybody, and of nobody in particular.
 _NOBODY = re.compile(
     r"(?:\s+else)?\s+(?:(?:can|could|would|will|may|should|must|shall)\b(?!\s+(?:have\s+been|be)\b)|knows?\b"
     r"|knew\b|cares?\b|cared\b|answer\w*\b|speaks?\b|spoke\b|asks?\b|asked\b|listen\w*|wants?\b|thought\b"
-    r"|believes?\b)",
+    r"|believes?\b|(?:has|have|had|is|was)\s+(?:ever\s+|yet\s+|since\s+)?(?:been\s+)?(?:ever\s+)?(?:able\s+to|(?:called|held)\s+to\s+account)\b)",
     re.IGNORECASE,
 )
 #: "Nobody was told why", "no one has said where they are": who is kept from knowing is no figure of an act.
@@ -247,7 +238,10 @@ def settle(text: str, core: Span) -> Settled | None:
 
 @lru_cache(maxsize=4096)  # a text that repeats itself, as a long table does, asks the same again and again
 def _settled(before: str, after: str, words: str) -> Settled | None:
-    found = _by_neighbours(before, after, words) or _by_value(before, after, words)
+    found = _by_neighbours(before, after, words)
+    if found is None or not found.is_sure:
+        by_value = _by_value(before, after, words)
+        found = by_value if found is None or (by_value and by_value.is_sure) else found
     if found is None and words.lower() == "one":
         return _settle_one(before, after)
     return found
@@ -275,7 +269,7 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
     for settled, pattern in _BEFORE_PATTERNS:
         if not settled.is_sure and perhaps is not None:
             continue
-        if settled.kind is _AGE and (_OF.match(after) or not _can_be_age(words)):
+        if settled.kind is _AGE and (_OF.match(after) or not can_be_age(words)):
             continue
         if pattern.search(before):
             if settled.is_sure and (settled.kind is _AGE or words[:1].isdecimal()):
@@ -309,13 +303,6 @@ def _is_list_number(before: str, after: str) -> bool:
     return bool(_LIST_NUMBER.search(before[-12:]) and re.match(r"[.):/]\s|/$|\d*/|\s*$", after))
 
 
-def _can_be_age(words: str) -> bool:
-    """Whether a number could be somebody's age: 110 at most, and no dozens or hundreds."""
-    if words.isdecimal():
-        return int(words[:4]) <= 110
-    return not re.search(r"hundred|thousand|million|dozen|score|[,.]|several|few", words, re.IGNORECASE)
-
-
 def _by_value(before: str, after: str, words: str) -> Settled | None:
     """What the number itself allows: small ones can be ages, sizes of rooms or ratios; long ungrouped ones
     are labels."""
@@ -327,35 +314,19 @@ def _by_value(before: str, after: str, words: str) -> Settled | None:
         return Settled(_SMALL, is_sure=True)
     if _DECIMAL.fullmatch(words):
         return Settled(_SMALL, is_sure=True)
-    if _can_be_age(words) and (is_sure := _is_told_as_age(before, after, words)) is not None:
+    if can_be_age(words) and (is_sure := is_told_as_age(before, after, words)) is not None:
         return Settled(_AGE, is_sure)
+    if _OF_CLOCK.fullmatch(words) and (
+        _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before) and _ENDS.match(after)
+    ):
+        return Settled(_SMALL, is_sure=True)
+    if can_be_age(words) and _TERM.search(before) and _ENDS.match(after):
+        return Settled(_DURATION, is_sure=True)
     if _PARENT.search(before) and not _OF.match(after):
         return Settled(_SMALL, is_sure=True)
     if _CAPACITY.search(before):
         return Settled(_SMALL, is_sure=False)
     return None
-
-
-def _is_told_as_age(before: str, after: str, words: str) -> bool | None:
-    """Whether "he was 19" or "they were 16 and 19" says an age for sure; None where nothing says one."""
-    if re.match(r"\s*(?:[.,;:!?”\"’']|$|when\b|then\b|at\b|and\b|now\b|she\b|he\b|I\b)", after):
-        if _PREDICATED_AGE.search(before):
-            return words.isdecimal()
-        if _NAMED_AGE.search(before):
-            return False
-    if _WOULD_BE.search(before) and re.match(
-        r"\s*(?:[.,;!?”\"]|$|this\b|next\b|now\b|today\b|by\b|in\b)", after
-    ):
-        return True
-    if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
-        return True
-    one = _AGE_OF_ONE.search(before) if re.match(r"\s*(?:[.,;)]|and\b|who\b|$)", after) else None
-    if one and words.isdecimal() and one["who"] not in _GROUPS and counted(one["who"]) in _PERSONS:
-        return True
-    pair = _PAIR_OF_AGES.search(before)
-    if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
-        return None
-    return True if " and " in pair[0] or re.match(r"\s+and", after) else None
 
 
 def _settle_one(before: str, after: str) -> Settled | None:
@@ -371,6 +342,8 @@ def _settle_one(before: str, after: str) -> Settled | None:
         return Settled(_SMALL, is_sure=True)
     if _ONE_OF_MANY.search(before) and not re.match(r"\s+(?:of|who|whose)\b", after):
         return Settled(_SMALL, is_sure=True)
+    if _ONE_PICKED.search(before) or _ONE_NAMED.search(before + "\0" + after):
+        return None
     if _ONE_BEFORE.search(before) or _ONE_PERHAPS.match(after):
         return Settled(_SMALL, is_sure=False)
     return None
