@@ -275,6 +275,25 @@ def interviewee_of(headline: str) -> str:
     return match["who"].title() if match["who"].isupper() else str(match["who"])
 
 
+#: "WITNESS W-14 (sworn)", "Examination of Mr. Daniel Osei": who is heard, on a line over the questions.
+_HEARD = re.compile(
+    r"^\W*(?:(?P<code>(?:WITNESS|Witness)\s+(?![a-z]|STATEMENT|LIST)[\w.-]+(?:\s+[A-Z][\w.-]+){0,3})"
+    rf"|(?:EXAMINATION|Examination|TESTIMONY|Testimony|EVIDENCE|Evidence|DEPOSITION|Deposition)\s+(?:of|OF)\s+"
+    rf"(?P<name>(?:[{_UPPER}][\w.’'-]*\s*){{2,5}}))\s*(?:[(,:]|$)",
+    re.MULTILINE,
+)
+
+
+def heard_witness(opening: str) -> str:
+    """The witness whom the last line over the questions names, or nothing."""
+    found = list(_HEARD.finditer(opening))
+    if not found:
+        return ""
+    last = found[-1]
+    words = strip_titles(" ".join((last["code"] or last["name"]).split()))
+    return " ".join(word.title() if word.isalpha() and word.isupper() else word for word in words.split())
+
+
 def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | None]:
     """Who signed the letter that the document is or holds, and the stretch that they speak in.
 

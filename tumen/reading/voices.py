@@ -18,7 +18,7 @@ from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
-from tumen.reading.turns import Turn, initials_of, signatories_of
+from tumen.reading.turns import Turn, heard_witness, initials_of, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -131,6 +131,9 @@ class Voices:
             return Speaker(JOURNALIST if _BRIEFING.search(self.text, 0, _OPENING) else QUESTIONER)
         if self._holds_the_floor is not None:
             return self._holds_the_floor
+        if heard := heard_witness(self.text[:first]):
+            known = self.cast.named(heard)
+            return Speaker(known.name, known) if known else Speaker(heard)
         named = [
             member
             for member in self.cast.members
