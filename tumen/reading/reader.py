@@ -13,13 +13,14 @@ from tumen.reading.answers.proposing import propose_answers
 from tumen.reading.asks.proposing import propose_asks
 from tumen.reading.cast import Cast
 from tumen.reading.figuring import Figures, Witness
+from tumen.reading.grids import figures_of, grids_of
 from tumen.reading.korean import read_korean
 from tumen.reading.norms import propose_norms
 from tumen.reading.parsing import parse, passing
 from tumen.reading.preparing import Prepared, prepare
 from tumen.reading.quoted import propose_quotations
 from tumen.reading.rows import read_row
-from tumen.reading.sentences import for_parser
+from tumen.reading.sentences import blocks_of, for_parser
 from tumen.reading.sources import Source
 from tumen.reading.story import Story
 from tumen.reading.telling import Telling
@@ -91,10 +92,16 @@ def propose_claims(prepared: Prepared, *, witness: Witness | None = None) -> lis
 
 
 def _rows(prepared: Prepared) -> Iterator[ProposedClaim]:
-    """The rows of lists, each by its columns."""
+    """The counts of tables, and the rows of lists, each by its columns."""
     source = prepared.source
+    grids = grids_of(source.text, blocks_of(source))
+    in_grids = {number for grid in grids for number in grid.blocks}
+    for grid in grids:
+        yield from figures_of(
+            source.text, grid, published=source.published, issuers=(source.publisher, source.author)
+        )
     for sentence in prepared.sentences:
-        if sentence.kind is BlockKind.TABLE_ROW:
+        if sentence.kind is BlockKind.TABLE_ROW and sentence.block not in in_grids:
             claim = read_row(source.text, sentence.span, published=source.published)
             if claim is not None:
                 yield claim

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tumen.reading.grids import with_rows
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -74,7 +75,7 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
     if source.blocks:
-        return _without_line_numbers(source.text, source.blocks)
+        return with_rows(source.text, _without_line_numbers(source.text, source.blocks))
     lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if not match[0].isspace()]
     blocks = tuple(
         (
@@ -85,11 +86,11 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
         )
         for number, line in enumerate(lines)
     )
-    return _without_line_numbers(source.text, blocks)
+    return with_rows(source.text, _without_line_numbers(source.text, blocks))
 
 
 #: "14  A. At the border": lines of a hearing are numbered at their margin; so many of them at least, rising.
-_MARGIN, _MARGINS_LEAST = re.compile(r"\s*(?P<number>\d{1,4})\s{1,8}(?=[^\s\d])"), 6
+_MARGIN, _MARGINS_LEAST = re.compile(r"\s*(?P<number>\d{1,3})\s{1,8}(?=[^\s\d|])"), 6
 
 
 def _without_line_numbers(

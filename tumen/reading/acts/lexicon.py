@@ -137,3 +137,26 @@ def tells_an_act(sentence: str) -> bool:
             if any(pattern.match(rest) for pattern in follows):
                 return True
     return False
+
+
+def act_named(words: str) -> str:
+    """The code of the first act that words outside a sentence tell, as a head of a table does; else nothing.
+
+    "Persons sent back", "Deaths in custody": the first word that tells an act decides.
+    """
+    known = lexicon()
+    for word in _WORD.finditer(words):
+        rest = words[word.end() : word.end() + REACH].lstrip(" ,'’\"”")
+        lemmas = sorted(_lemmas(word[0].lower()))
+        for lemma in lemmas:
+            for act, phrase in known.phrases.get(lemma, ()):
+                if phrase.follows.match(rest) and not phrase.negated:
+                    return act.code
+        for by in (known.nouns, known.event_nouns, known.verbs, known.object_verbs):
+            for lemma in lemmas:
+                if lemma in by:
+                    return by[lemma].code
+        for act, state in known.states:
+            if state.match(words[word.start() :]):
+                return act.code
+    return ""
