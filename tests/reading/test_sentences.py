@@ -146,3 +146,17 @@ def test_every_sentence_is_trimmed_and_numbered_in_order(text: str) -> None:
     sentences = sentences_of(source(text))
     assert [sentence.index for sentence in sentences] == list(range(len(sentences)))
     assert all(sentence.of(text) == sentence.of(text).strip() != "" for sentence in sentences)
+
+
+def test_numbers_that_count_the_lines_are_no_part_of_them() -> None:
+    lines = [f"{number}  Ms REED: We counted 40." for number in range(7, 14)]
+    found = sentences_of(Source("x", "Hearing\n" + "\n".join(lines)))
+    assert {sentence.of("Hearing\n" + "\n".join(lines)) for sentence in found[1:]} == {
+        "Ms REED: We counted 40."
+    }
+
+
+def test_numbers_that_do_not_rise_by_one_are_kept() -> None:
+    text = "List\n" + "\n".join(f"{number} people were returned." for number in (40, 12, 31, 7, 55, 23, 9))
+    found = sentences_of(Source("x", text))
+    assert found[1].of(text) == "40 people were returned."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import blocks
-from tumen.reading.turns import Turn, interviewee_of, labelled_turn, signatories_of, turns_of
+from tumen.reading.turns import Turn, heard_witness, interviewee_of, labelled_turn, signatories_of, turns_of
 from tumen.vocabulary.codes import BlockKind
 
 
@@ -111,3 +111,54 @@ def test_who_asks_once_in_a_transcript_speaks_too() -> None:
     paragraphs = (said[0], asked[0], said[1], asked[1], said[2], "Ok Hye-rin: Good afternoon.")
     assert speakers(*paragraphs)[1] == "Harbour Press"
     assert speakers(asked[0], "A page of something else.") == ["", ""]
+
+
+def test_lines_of_a_hearing_are_told_by_q_and_a() -> None:
+    lines = ["WITNESS W-3 (sworn)", "Q. How many were there?", "A. Thirty-one.", "Q. All women?", "A. Yes."]
+    found = turns(*lines)
+    assert [turn and (turn.asks, turn.answers) for turn in found[1:]] == [
+        (True, False), (False, True), (True, False), (False, True)
+    ]  # fmt: skip
+    assert heard_witness(lines[0]) == "Witness W-3"
+
+
+def test_sides_in_brackets_are_turns_and_who_asked_stands_behind_the_question() -> None:
+    lines = [
+        "[Question] Were 26 taken? (Reed Daily, Mo Ha-rin)",
+        "[Answer] No.",
+        "[Question] Why?",
+        "[Answer] So.",
+    ]
+    assert speakers(*lines) == ["Mo Ha-rin", "", "", ""]
+
+
+def test_headings_of_a_paper_without_sides_are_no_turns() -> None:
+    assert speakers("A. The law", "It forbids it.", "B. The facts", "They were taken.") == ["", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("STATEMENT BY NORLAND", "Norland"),
+        ("RIGHT OF REPLY – EASTMARK", "Eastmark"),
+        ("Reply of the Government, 17 April 2023", "Government"),
+        ("The Under-Secretary of State, Foreign Office (Lord Reed-Ash) (Con)", "Lord Reed-Ash"),
+        ("According to the information received:", "information received"),
+    ],
+)
+def test_a_line_names_who_speaks_below_it(line: str, who: str) -> None:
+    assert speakers(line, "The 40 women were taken in May.", "They were held there.") == [who, who, who]
+
+
+def test_an_account_ends_where_the_document_speaks_of_itself() -> None:
+    lines = ["According to the source:", "Forty were taken.", "While we do not judge, we ask where they are."]
+    assert speakers(*lines) == ["source", "source", ""]
+
+
+def test_lords_and_ladies_stand_over_their_words() -> None:
+    lines = [
+        "Baroness Reed of Ash (LD)", "My Lords, I thank the Minister. 41 were taken.",
+        "Lord Mountjoy-Ash", "My Lords, I have seen the report.",
+        "Baroness Reed of Ash (LD)", "I ask him again.",
+    ]  # fmt: skip
+    assert speakers(*lines)[1::2] == ["Baroness Reed of Ash", "Lord Mountjoy-Ash", "Baroness Reed of Ash"]

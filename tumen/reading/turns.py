@@ -34,8 +34,31 @@ _LABEL = re.compile(
     rf"(?:\s|$)"
 )
 #: "Q. How many were there?", "A. Five.": the two sides of a hearing, where both come back.
-_SIDE = re.compile(r"^\s*(?P<who>[QA])(?:\.|\s)\s{0,3}(?=[\"“A-Z0-9])")
+_SIDE = re.compile(
+    r"^\s*(?:\[(?P<word>Question|Answer|Q|A)\]\s*|(?P<who>[QA])(?:\.|\s)\s{0,3}(?=[\"“A-Z0-9]))"
+)
 _SIDES_LEAST = 2
+#: "The Under-Secretary of State, Foreign Office (Lord Reed) (Con)": an office over what its holder says.
+_OFFICE_ABOVE = re.compile(
+    rf"^\s*The\s[^()\n]{{4,110}}\((?P<who>{_WORD}(?:\s+(?:of\s+)?{_WORD}){{1,4}})\)\s*"
+    r"(?:\([\w.& -]{2,20}\))?\s*:?\s*$"
+)
+#: "RIGHT OF REPLY – CHINA", "Statement by Norway", "Reply of the Government, 17 April": who speaks below.
+_STATEMENT_OF = re.compile(
+    r"^\W*(?:(?:FIRST|SECOND|First|Second|JOINT|Joint|ORAL|Oral)\s+)*(?:RIGHT\s+OF\s+REPLY|Right\s+of\s+[Rr]eply|STATEMENT|Statement"
+    r"|INTERVENTION|Intervention|REPLY|Reply|RESPONSE|Response)"
+    rf"(?:\s+(?:BY|by|OF|of|FROM|from)\s+(?:THE\s+|the\s+)?(?:DELEGATION\s+OF\s+|delegation\s+of\s+)?|\s*[:–—]\s*|\s+-\s+)"
+    rf"(?P<who>{_WORD}(?:[\s-]+(?:(?:OF|of|and|AND|for|FOR)\s+(?:THE\s+|the\s+)?)?{_WORD}){{0,6}})\s*(?:[,(;].{{0,60}})?$"
+)
+#: "According to the information received:": whose account follows, until the document speaks of itself.
+_ACCOUNT_OF = re.compile(
+    r"^\W*(?:According\s+to|As\s+(?:told|reported|alleged)\s+by)\s+(?:the\s+)?(?P<who>[^:.\n]{4,70}):\s*$"
+)
+_SPEAKS_OF_ITSELF = re.compile(r"^\W*(?:\w+[\s,]+){0,9}?(?:we|I|our|my)\b", re.IGNORECASE)
+#: "... on the phone? (Reed Daily, Mo Ha-rin)": who asked, behind the question.
+_ASKED_BY = re.compile(
+    rf"\((?P<outlet>{_WORD}(?:\s+{_WORD}){{0,4}}),\s+(?P<who>{_WORD}(?:\s+{_WORD}){{1,3}})\)\s*$"
+)
 #: Headings that are numbered or end as no name does: "VI. Recommendations", "Annex B", "IN THE MATTER OF".
 _HEADING = re.compile(
     r"^\s*(?:[IVXL]+|[A-H])\.\s|^\s*(?:Annex|Appendix|Part|Section|Schedule|Article)\b|\b(?:of|to|by|for|the)\W*$",
@@ -63,7 +86,7 @@ _NOT_SPEAKERS = re.compile(
 )
 #: A block that only names who speaks next: "Helen Marchbank, Secretary of State:", "Ruth Abernethy (Lab)".
 _NAMED_ABOVE = re.compile(
-    rf"^\s*(?P<who>(?:{_WORD}\s+){{1,5}}{_WORD})(?P<more>(?:\s*\([^)\n]{{2,50}}\)){{1,3}}|\s*,[^:.\n]{{2,70}})?\s*:?\s*$"
+    rf"^\s*(?P<who>(?:The\s+(?=Lord|Lady|Earl|Viscount|Duke|Marquess|Archbishop|Bishop))?(?:{_WORD}\s+(?:(?:of|de|van|von|al|bin|the)\s+)?){{1,5}}{_WORD})(?P<more>(?:\s*\([^)\n]{{2,50}}\)){{1,3}}|\s*,[^:.\n]{{2,70}})?\s*:?\s*$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|We|My|Our)\b")
 
@@ -88,6 +111,7 @@ class _Labelled:
     end: int  #: where the label ends and the words begin
     above: bool = False
     told: bool = False  #: whether the layout alone makes it a speaker
+    account: bool = False  #: whether its words are told by the document, until it speaks of itself
 
 
 def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
@@ -98,21 +122,25 @@ def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
     current: _Labelled | None = None
     names = {label.label: label.name for label in found.values() if label.name}
     for number, (kind, block) in enumerate(blocks):
-        if kind in (BlockKind.BOILERPLATE, BlockKind.SIGNATURE):
-            current = None
+        if kind in (BlockKind.BOILERPLATE, BlockKind.SIGNATURE) and number - 1 not in found:
+            current = None  # "(check against delivery)" may stand under a name
         start = block.start
+        if current is not None and current.account and _SPEAKS_OF_ITSELF.match(block.of(text)):
+            current = None
         if number in found:
             current = found[number]
             start = current.end
         if current is not None:
-            turns[number] = _turn(current, names, Span(start, max(start, block.end)))
+            turns[number] = _turn(text, current, names, Span(start, max(start, block.end)))
     return turns
 
 
-def _turn(labelled: _Labelled, names: dict[str, str], words: Span) -> Turn:
+def _turn(text: str, labelled: _Labelled, names: dict[str, str], words: Span) -> Turn:
     label = labelled.label.lower()
     name = labelled.name or names.get(labelled.label, "")
     asks, answers = label in ASKING, label in ANSWERING
+    if asks and not name and (asked := _ASKED_BY.search(text, words.start, words.end)):
+        name = asked["who"]
     if name:
         return Turn(name, words, asks, answers)
     bare = asks or label in ("a", "answer")
@@ -128,6 +156,14 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
             yield number, sides[number]
             continue
         head = text[block.start : min(block.end, block.start + 160)]
+        opens = _OFFICE_ABOVE.match(head) or _STATEMENT_OF.match(head) or _ACCOUNT_OF.match(head)
+        if opens and block.end - block.start < 160:
+            account = opens.re is _ACCOUNT_OF
+            yield (
+                number,
+                _Labelled(_spelt(opens["who"]), "", block.end, above=True, told=True, account=account),
+            )
+            continue
         named = _NAMED_ABOVE.match(head) if block.end - block.start < 160 else None
         if named and kind is not BlockKind.BYLINE and _is_name_line(head, named["who"]):
             told = head.rstrip().endswith(":")
@@ -138,13 +174,29 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
             yield number, _Labelled(label.label, label.name, block.start + label.end, told=label.told)
 
 
+def _spelt(words: str) -> str:
+    """A name as it is spelt in a text: "CHINA" is China, "DPRK" stays."""
+    return " ".join(
+        word.capitalize()
+        if word.isupper() and len(word) > 4
+        else word.lower()
+        if word in _SMALL_WORDS
+        else word
+        for word in words.split()
+    )
+
+
+_SMALL_WORDS = frozenset("OF AND THE FOR".split())
+
+
 def _sides(text: str, blocks: Blocks) -> dict[int, _Labelled]:
     """The turns that "Q." and "A." open, of a document in which both come back."""
     found = {}
     for number, (_, block) in enumerate(blocks):
         match = _SIDE.match(text[block.start : min(block.end, block.start + 20)])
         if match:
-            found[number] = _Labelled(match["who"], "", block.start + match.end(), told=True)
+            side = (match["who"] or match["word"])[0]
+            found[number] = _Labelled(side, "", block.start + match.end(), told=True)
     uses = Counter(label.label for label in found.values())
     return found if min(uses["Q"], uses["A"]) >= _SIDES_LEAST else {}
 
