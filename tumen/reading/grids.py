@@ -50,6 +50,12 @@ _COUNTING = re.compile(
     r"|UNHCR|IOM|NGOs?|press|media)\b",
     re.IGNORECASE,
 )
+#: Who counted, in a caption or under the table: "Source: Willow Centre", "(register of the commune)".
+_SOURCE_OF = re.compile(
+    r"(?:^|[.;(]\s*)(?:data\s+|figures\s+)?(?:sources?\s*:|according\s+to|compiled\s+by|as\s+counted\s+by)\s*(?P<who>[^.;:()\n]{3,70})"
+    r"|\((?P<list>(?:the\s+)?[^()]{0,40}\b(?:register|list|records?|count|database|estimates?)\b[^()]{0,40})\)\s*:?\s*$",
+    re.IGNORECASE,
+)
 #: Days of one event; what is counted over a longer time is a total.
 _EVENT_DAYS = 40
 
@@ -80,6 +86,7 @@ class Grid:
     rows: list[list[Cell]]
     blocks: list[int]
     above: list[Span] = field(default_factory=list)  #: caption and headings, the nearest first
+    below: Span | None = None
 
 
 def grids_of(text: str, blocks: Blocks) -> list[Grid]:
@@ -141,7 +148,9 @@ def _grid(text: str, blocks: Blocks, run: Sequence[tuple[int, list[Cell], list[s
         return
     first = run[0][0]
     above = [blocks[number][1] for number in range(first - 1, max(-1, first - 1 - _ABOVE), -1)]
-    yield Grid(heads, [cells for _, cells in rows], [number for number, _, _ in run], above)
+    last = run[-1][0]
+    below = blocks[last + 1][1] if last + 1 < len(blocks) else None
+    yield Grid(heads, [cells for _, cells in rows], [number for number, _, _ in run], above, below)
 
 
 def _is_rule(cells: Sequence[Cell]) -> bool:
@@ -171,6 +180,7 @@ def figures_of(
         ),
         None,
     )
+    source = _source(text, grid, issuers)
     days = [_time(text, cells[0], published) for cells in grid.rows if cells]
     hull = _hull([when.interval for when in days if when])
     for cells in grid.rows:
@@ -180,6 +190,8 @@ def figures_of(
                 continue
             passage, slots = slots_of_number(mention, cell.span)
             slots |= _told_by(text, (cells[0], head), grid.heads[0], published, issuers)
+            if source is not None and "speakers" not in slots:
+                slots |= source
             if "act" not in slots and told is not None:
                 slots["act"] = Slot(told[1], "grid.caption", told[0])
             if "time" not in slots and _ALL.fullmatch(cells[0].words.strip()) and hull is not None:
@@ -222,6 +234,24 @@ def _is_source(words: str) -> bool:
         return False
     names = re.findall(r"\b[A-Z][\w’'-]+", words)
     return bool(_COUNTING.search(words)) and bool(names)
+
+
+def _source(text: str, grid: Grid, issuers: Sequence[str]) -> dict[str, Slot] | None:
+    """Who counted, by the line over or under the table; the issuer's own count needs no source."""
+    for span in (*grid.above[:1], *([grid.below] if grid.below is not None else [])):
+        found = _SOURCE_OF.search(span.of(text)) if len(span) < 200 else None
+        if found is None:
+            continue
+        group = "who" if found["who"] else "list"
+        name = re.sub(r"^the\s+", "", found[group].strip())
+        if _is_own(name, issuers):
+            return None
+        evidence = Span(*found.span(group)).shifted(span.start)
+        return {
+            "speakers": Slot(((name,),), "grid.source", evidence),
+            "stance": Slot(Stance.NEUTRAL, "grid.source", evidence),
+        }
+    return None
 
 
 def _is_own(name: str, issuers: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _NO_TRADE = frozenset(
     "number order letter quarter cluster border corner river winter power paper member matter".split()
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[.,;)]|$)|\s+(?:and|who|from|with|is|was|has|had|died|said|told|came|went|fell|fled|hanged|froze)\b"
+    r"\s*(?:[.,;)]|$)|\s+(?:and|who|whose|in|at|from|with|is|was|has|had|died|said|told|came|went|fell|fled|hanged|froze)\b"
 )
 #: "Sold at 19", "both under 18", "most of them between 25 and 40", "26 when the police came for her".
 _AGED_AT = re.compile(
@@ -40,6 +40,8 @@ _AGED_AT = re.compile(
     r"(?:aged\s+)?(?:under|over|below|between)\s+$",
     re.IGNORECASE,
 )
+#: "Age at arrest: 33", "| Age | 24 |": a field of a form.
+_AGE_FIELD = re.compile(r"\bage(?:\s+(?:at|when|on)\s+\w+)?\s*[:|]\s*$", re.IGNORECASE)
 _AGED_WHEN = re.compile(r"\b(?:I|he|she)\s+was\s+\w+\s+when\b[^.;]{0,44}\band\s+$", re.IGNORECASE)
 #: "The boys, who were eleven and eight": how old each of some is.
 _AGES_OF = re.compile(
@@ -88,6 +90,8 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
         return True
     if _AGED_AT.search(before) and (words.isdecimal() or "and" in words):
         return True
+    if _AGE_FIELD.search(before):
+        return True
     if _AGED_WHEN.search(before) and re.match(r"\s+when\b", after):
         return True
     if _AGES_BESIDE.search(before) and re.match(
@@ -101,7 +105,7 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
     )
     if trade and trade["who"] not in _NO_TRADE | _GROUPS and _ONE_OF_TRADE.search(trade["who"]):
         return True
-    one = _AGE_OF_ONE.search(before) if re.match(r"\s*(?:[.,;)]|and\b|who\b|$)", after) else None
+    one = _AGE_OF_ONE.search(before) if _GOES_ON.match(after) else None
     if one and words.isdecimal() and one["who"] not in _GROUPS and counted(one["who"]) in _PERSONS:
         return True
     pair = _PAIR_OF_AGES.search(before)

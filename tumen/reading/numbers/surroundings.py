@@ -48,7 +48,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         _DURATION,
         True,
         r"(?:\s+or\s+more|\s+and\s+a\s+half|\s+full|\s+long|\s+straight|\s+more|\s+consecutive|\s+short"
-        rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b",
+        rf"|\s+whole|\s+of\s+the\s+last|\s+previous|\s+preceding|\s+past|\s+last|\s+following|\s+next)*[-\s]+(?:{_PERIODS})\b",
     ),
     (_DURATION, True, r"\s+and\s+a\s+half\b"),
     (_DURATION, False, rf"(?:\s*,|\s+(?:or|to|and))\s+(?:\w+\s+)?[\w-]+[-\s]+(?:{_PERIODS})\b"),
@@ -58,6 +58,11 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         r"[-\s](?:halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b",
     ),
     (_SMALL, False, r"-(?!odd\b|plus\b|ish\b|something\b|year)[a-z]+\b"),
+    (
+        _SMALL,
+        True,
+        r"\s+(?:out\s+)?of\s+(?:the|his|her|their|my|our|those)\s+[\d,]+\s+(?:roubles|rubles|dollars|pounds|euros|yuan|won|baht|rupees|kyat|dinars|shillings|naira)\b",
+    ),
     (FigureKind.MULTIPLICITY, True, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
     (
         FigureKind.RHETORICAL,
@@ -204,7 +209,7 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _ONE_PERHAPS = re.compile(
-    r"\s+(?:can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]",
+    r"\s+(?:done|carried|can|could|might|must|should|may|that|which|is\b|of\s+(?:the|its|my|our)\s+\w*est\b)|\s*[,.;:)!?’”\"]",
     re.IGNORECASE,
 )
 #: "I may not see one": none, and nobody in particular.
@@ -291,7 +296,7 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
 _NOTE_SIGN = re.compile(r"(?:\S|[.,;:!?”\"’)]\s)\[(?:\d{1,3},\s?)*$|\[(?:\d{1,3},\s?)+$")
 _NOTE = re.compile(
     r"\s+(?!(?:North\s+|South\s+)?[A-Z]\w*(?:ans?|ese|is|urs|men|women|people|s)\b)"
-    r"(?:(?:See|Ibid|Id|Cf|Joint\s+submission|Interview\s+with)\b|[A-Z][\w’'&.-]*(?:\s+[A-Z(][\w’'&.()-]*){0,4},)"
+    r"(?:(?:See|Ibid|Id|Cf|Based|According|Two|Three|Four|Five|Several|Interviews?|Statements?|Letters?|Figures?|Joint\s+submission|Interview\s+with)\b|[A-Z][\w’'&.-]*(?:\s+[A-Z(][\w’'&.()-]*){0,4},)"
 )
 
 
