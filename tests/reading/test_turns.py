@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import blocks
-from tumen.reading.turns import Turn, heard_witness, interviewee_of, labelled_turn, signatories_of, turns_of
+from tumen.reading.turns import (
+    Turn,
+    guest_of,
+    heard_witness,
+    interviewee_of,
+    labelled_turn,
+    signatories_of,
+    turns_of,
+)
 from tumen.vocabulary.codes import BlockKind
 
 
@@ -162,3 +170,24 @@ def test_lords_and_ladies_stand_over_their_words() -> None:
         "Baroness Reed of Ash (LD)", "I ask him again.",
     ]  # fmt: skip
     assert speakers(*lines)[1::2] == ["Baroness Reed of Ash", "Lord Mountjoy-Ash", "Baroness Reed of Ash"]
+
+
+def test_papers_that_a_digest_sums_up_open_their_paragraphs() -> None:
+    papers = ["CEDAR DAILY (Paris)", "2. Ash Post, Vienna (Sunday).", "3. Willow Evening News (Oslo)"]
+    told = "has a figure of its own: 40 women, it says, were driven over the bridge at night in white buses."
+    lines = [f"{paper} {told}" for paper in papers]
+    found = speakers("Digest", *lines, "What we make of it.")
+    assert found == ["", "Cedar Daily", "Ash Post", "Willow Evening News", ""]
+    assert speakers("Digest", *lines[:2]) == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("question", "guest"),
+    [
+        ("We are joined by Rima Dahan-Khoury, a lawyer.", "Rima Dahan-Khoury"),
+        ("With me in the studio is Dr. Anton Reedman.", "Anton Reedman"),
+        ("Who is with us?", ""),
+    ],
+)
+def test_the_first_question_brings_in_the_guest(question: str, guest: str) -> None:
+    assert guest_of(question) == guest

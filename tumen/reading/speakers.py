@@ -6,6 +6,7 @@ which one a quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.owners import OWNED, agent_of, is_actor, may_speak, owner_of, owner_or_self
+from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
 from tumen.reading.trailing import inverted, minded_about, set_apart, top_of
@@ -331,9 +333,15 @@ def tells_of(noun: Token) -> bool:
     )
 
 
+#: The number of a paragraph, which the parser takes for a part of its first words.
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+")
+
+
 def bounds_of_teller(who: Token) -> tuple[int, int]:
     """Offsets of the words that name who tells: of "reports of 40 deaths" the reports alone."""
     start, end = bounds_of(who)
+    if (number := _LIST_NUMBER.match(text_of(who.doc), start, end)) is not None and number.end() <= who.idx:
+        start = number.end()  # "4. The mandate holders expressed"
     if who.pos_ == "NOUN" and tells_of(who):
         end = next(child.idx for child in who.rights if child.lower_ == "of") - 1
     return start, end

@@ -55,6 +55,12 @@ _ACCOUNT_OF = re.compile(
     r"^\W*(?:According\s+to|As\s+(?:told|reported|alleged)\s+by)\s+(?:the\s+)?(?P<who>[^:.\n]{4,70}):\s*$"
 )
 _SPEAKS_OF_ITSELF = re.compile(r"^\W*(?:\w+[\s,]+){0,9}?(?:we|I|our|my)\b", re.IGNORECASE)
+#: "REED DAILY (Paris) has a lower figure", "4. Ash Post, Vienna (Sunday).": a paper of a digest, one
+#: paragraph each.
+_PAPER = re.compile(
+    rf"^\s*(?:\d{{1,2}}\.\s+)?(?:-\s+)?(?P<who>{_WORD}(?:,?\s+{_WORD}){{0,4}})\s+\([^()\n]{{3,40}}\)(?:[.:,]|\s+[a-z])"
+)
+_PAPERS_LEAST = 3
 #: "... on the phone? (Reed Daily, Mo Ha-rin)": who asked, behind the question.
 _ASKED_BY = re.compile(
     rf"\((?P<outlet>{_WORD}(?:\s+{_WORD}){{0,4}}),\s+(?P<who>{_WORD}(?:\s+{_WORD}){{1,3}})\)\s*$"
@@ -112,6 +118,7 @@ class _Labelled:
     above: bool = False
     told: bool = False  #: whether the layout alone makes it a speaker
     account: bool = False  #: whether its words are told by the document, until it speaks of itself
+    alone: bool = False  #: whether it holds for its own block and no further
 
 
 def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
@@ -125,6 +132,8 @@ def turns_of(text: str, blocks: Blocks) -> dict[int, Turn]:
         if kind in (BlockKind.BOILERPLATE, BlockKind.SIGNATURE) and number - 1 not in found:
             current = None  # "(check against delivery)" may stand under a name
         start = block.start
+        if current is not None and current.alone:
+            current = None
         if current is not None and current.account and _SPEAKS_OF_ITSELF.match(block.of(text)):
             current = None
         if number in found:
@@ -148,7 +157,7 @@ def _turn(text: str, labelled: _Labelled, names: dict[str, str], words: Span) ->
 
 
 def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
-    sides = _sides(text, blocks)
+    sides = _sides(text, blocks) or _papers(text, blocks)
     for number, (kind, block) in enumerate(blocks):
         if kind in (BlockKind.TABLE_ROW, BlockKind.BOILERPLATE, BlockKind.SIGNATURE, BlockKind.SALUTATION):
             continue
@@ -172,6 +181,17 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
         label = _label_of(head)
         if label is not None and kind is not BlockKind.BYLINE:
             yield number, _Labelled(label.label, label.name, block.start + label.end, told=label.told)
+
+
+def _papers(text: str, blocks: Blocks) -> dict[int, _Labelled]:
+    """The papers that a digest sums up, by the paragraphs that they open; of one alone there is no digest."""
+    found = {}
+    for number, (kind, block) in enumerate(blocks):
+        match = _PAPER.match(text[block.start : min(block.end, block.start + 120)])
+        if match and kind is BlockKind.PARAGRAPH and block.end - block.start >= 120:
+            who = _spelt(match["who"].split(",")[0])
+            found[number] = _Labelled(who, who, block.start, told=True, alone=True)
+    return found if len({label.label for label in found.values()}) >= _PAPERS_LEAST else {}
 
 
 def _spelt(words: str) -> str:
@@ -344,6 +364,20 @@ def heard_witness(opening: str) -> str:
     last = found[-1]
     words = strip_titles(" ".join((last["code"] or last["name"]).split()))
     return " ".join(word.title() if word.isalpha() and word.isupper() else word for word in words.split())
+
+
+#: "We are joined by Rima Khalil-Dahan": whom the first question brings in.
+_GUEST = re.compile(
+    r"\b(?:joined\s+(?:now\s+|today\s+|here\s+)?by|(?:with|beside)\s+(?:me|us)\s+(?:(?:now|today|here|tonight|in\s+the\s+studio)\s+){0,2}is"
+    r"|(?:speaking|talking)\s+(?:today\s+|now\s+)?(?:to|with)|(?:my|our)\s+guest(?:\s+today|\s+tonight)?(?:\s+is|,))\s+"
+    rf"(?P<who>(?:{_WORD}\s+){{1,3}}{_WORD})"
+)
+
+
+def guest_of(words: str) -> str:
+    """Whom an interviewer brings in with the first question, or nothing."""
+    found = _GUEST.search(words)
+    return strip_titles(found["who"]) if found else ""
 
 
 def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | None]:

@@ -18,7 +18,7 @@ from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
-from tumen.reading.turns import Turn, heard_witness, initials_of, signatories_of
+from tumen.reading.turns import Turn, guest_of, heard_witness, initials_of, signatories_of
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -45,6 +45,8 @@ _BRIEFING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 600
+#: Code points of the first question, in which a guest is brought in.
+_GREETING = 600
 _Blocks = Sequence[tuple[BlockKind, Span]]
 
 
@@ -131,7 +133,7 @@ class Voices:
             return Speaker(JOURNALIST if _BRIEFING.search(self.text, 0, _OPENING) else QUESTIONER)
         if self._holds_the_floor is not None:
             return self._holds_the_floor
-        if heard := heard_witness(self.text[:first]):
+        if heard := heard_witness(self.text[:first]) or guest_of(self.text[first : first + _GREETING]):
             known = self.cast.named(heard)
             return Speaker(known.name, known) if known else Speaker(heard)
         named = [
