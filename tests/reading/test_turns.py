@@ -174,7 +174,8 @@ def test_lords_and_ladies_stand_over_their_words() -> None:
 
 def test_papers_that_a_digest_sums_up_open_their_paragraphs() -> None:
     papers = ["CEDAR DAILY (Paris)", "2. Ash Post, Vienna (Sunday).", "3. Willow Evening News (Oslo)"]
-    told = "has a figure of its own: 40 women, it says, were driven over the bridge at night in white buses."
+    told = "has a figure of its own: 40 women, it says, were driven over the bridge at night in buses"
+    told += ", which nobody there has yet seen come back."
     lines = [f"{paper} {told}" for paper in papers]
     found = speakers("Digest", *lines, "What we make of it.")
     assert found == ["", "Cedar Daily", "Ash Post", "Willow Evening News", ""]

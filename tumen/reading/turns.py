@@ -368,7 +368,8 @@ def heard_witness(opening: str) -> str:
 
 #: "We are joined by Rima Khalil-Dahan": whom the first question brings in.
 _GUEST = re.compile(
-    r"\b(?:joined\s+(?:now\s+|today\s+|here\s+)?by|(?:with|beside)\s+(?:me|us)\s+(?:(?:now|today|here|tonight|in\s+the\s+studio)\s+){0,2}is"
+    r"\b(?:joined\s+(?:now\s+|today\s+|here\s+)?by"
+    r"|(?:[Ww]ith|[Bb]eside)\s+(?:me|us)\s+(?:(?:now|today|here|tonight|in\s+the\s+studio)\s+){0,2}is"
     r"|(?:speaking|talking)\s+(?:today\s+|now\s+)?(?:to|with)|(?:my|our)\s+guest(?:\s+today|\s+tonight)?(?:\s+is|,))\s+"
     rf"(?P<who>(?:{_WORD}\s+){{1,3}}{_WORD})"
 )
@@ -377,7 +378,7 @@ _GUEST = re.compile(
 def guest_of(words: str) -> str:
     """Whom an interviewer brings in with the first question, or nothing."""
     found = _GUEST.search(words)
-    return strip_titles(found["who"]) if found else ""
+    return strip_titles(found["who"].rstrip(".,")) if found else ""
 
 
 def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | None]:

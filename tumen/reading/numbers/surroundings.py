@@ -48,7 +48,8 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         _DURATION,
         True,
         r"(?:\s+or\s+more|\s+and\s+a\s+half|\s+full|\s+long|\s+straight|\s+more|\s+consecutive|\s+short"
-        rf"|\s+whole|\s+of\s+the\s+last|\s+previous|\s+preceding|\s+past|\s+last|\s+following|\s+next)*[-\s]+(?:{_PERIODS})\b",
+        rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b"
+        r"|\s+(?:previous|preceding|past|last|following|next)\s+(?:years|months|weeks|days|hours|decades)\b",
     ),
     (_DURATION, True, r"\s+and\s+a\s+half\b"),
     (_DURATION, False, rf"(?:\s*,|\s+(?:or|to|and))\s+(?:\w+\s+)?[\w-]+[-\s]+(?:{_PERIODS})\b"),
