@@ -86,6 +86,7 @@ class Voices:
         if self.letter is not None:
             cast.hear(self.letter, [cast.member_named(name) for name in self.signatories])
         self.turns = self._read_turns(prepared.turns, blocks)
+        self.parsed = prepared.parsed
         self.cues = Cues(self.text, self.sentences, prepared.parsed, cast, self.speeches)
         name_the_introduced(self.text, self.sentences, cast, self.cues)
         self.given = Given(

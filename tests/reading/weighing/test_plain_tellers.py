@@ -96,3 +96,16 @@ def test_those_who_are_addressed_tell_nothing() -> None:
 def test_somebody_who_is_answered_is_not_who_tells() -> None:
     text = "China replied to twelve refugees, who were returned."
     assert "China" not in _speakers(read_text(text, publisher="Meadow Post").figure())
+
+
+def test_who_gives_the_numbers_of_a_list_tells_each_of_them() -> None:
+    text = (
+        "The Willow Centre, a charity, lists those returned in autumn.\n\n"
+        "The Willow Centre gives these numbers of people returned by place.\n\n"
+        "• Tumen: 22 people\n• Hunchun: 180 people\n\nTOTAL: 202 people\n\n"
+        "In the end 40 people were released."
+    )
+    read = read_text(text)
+    assert [_speakers(read.figure(words)) for words in ("22", "180", "202", "40")] == [
+        ["Willow Centre"], ["Willow Centre"], ["Willow Centre"], []
+    ]  # fmt: skip

@@ -3,6 +3,7 @@ North 79", "100, given by a broker", "the 163 of the Association", "puts the num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cued import PlacedCue, Speaker
 from tumen.reading.owners import owner_of
 from tumen.reading.quotations import Quotation
+from tumen.reading.sentences import Sentence
 from tumen.reading.speakers import bounds_of_teller
 from tumen.reading.speech import stance_of
 from tumen.reading.telling import ToldFigure
@@ -21,9 +23,9 @@ from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.spans import Span
 
 #: The rules of the tellers found here.
-GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, TOLD_OF = (
+GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, TOLD_OF, LISTED = (
     f"speaker.{name}"
-    for name in "gapped given-by number-of put-at ranging revised quoted shown of-them".split()
+    for name in "gapped given-by number-of put-at ranging revised quoted shown of-them listed".split()
 )
 #: Words between who tells and the number: "Gateway North around 79".
 _BEFORE_NUMBER = frozenset(
@@ -53,6 +55,15 @@ _DATA = frozenset({"data", "figures", "records", "statistics", "numbers"})
 _CLAUSE = 24
 
 
+#: An item of a list, and the verbs with which its lead says whose numbers they are.
+_ITEM = re.compile(r"\s*(?:[•*·▪►–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
+_LISTING = frozenset("give list count record publish provide report document show register put break".split())
+#: Blocks back at most to the lead of a list.
+_TO_LEAD = 14
+#: A line of a list without a mark is shorter than this, in code points, and ends as no sentence does.
+_SHORT, _ENDS = 48, (".", "!", "?", ":", "”", '"')
+
+
 def plain_teller(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Teller | None:
     """The one teller that the words around the figure name; None where they leave it open."""
     for who, word, rule, stance in _found(told, voices):
@@ -70,6 +81,61 @@ def plain_teller(told: ToldFigure, voices: Voices, quotation: Quotation | None) 
         around = [name for name in said_around(told, voices, quotation) if name != speaker.name]
         evidence = Span(start, end).shifted(told.sentence.span.start)
         return Teller((*around, speaker.name), stance, evidence, rule, ("plain", f"plain:{rule}"))
+    return _of_the_lead(told, voices, quotation)
+
+
+def _of_the_lead(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Teller | None:
+    """Who is said over a list to give its numbers: "The charity gives these numbers by crossing point:"."""
+    if quotation is not None or not _is_item(told.sentence, voices):
+        return None
+    if voices.cues.of(told.sentence.index):
+        return None
+    lead = _lead(told, voices)
+    if lead is None:
+        return None
+    plain = [placed for placed in voices.cues.of(lead.index) if placed.cue.is_plain]
+    doc = voices.parsed.get(lead.index)
+    who = plain[-1].cue.who if plain else _lister(doc) if doc is not None else None
+    if who is None or is_own_writing(who):
+        return None
+    speaker = voices.cues.named(plain[-1]) if plain else voices.cues.speaker_of(who, lead)
+    if not speaker.name:
+        return None
+    start, end = bounds_of_teller(who)
+    evidence = Span(start, end).shifted(lead.span.start)
+    return Teller((speaker.name,), Stance.NEUTRAL, evidence, LISTED, ("plain", f"plain:{LISTED}"))
+
+
+def _is_item(sentence: Sentence, voices: Voices) -> bool:
+    """Whether a sentence's line is an item of a list, or as short as one: "TOTAL: 486"."""
+    text = voices.text
+    start, end = text.rfind("\n", 0, sentence.span.start) + 1, text.find("\n", sentence.span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return _ITEM.match(line) is not None or len(line) < _SHORT and not line.rstrip(" *†").endswith(_ENDS)
+
+
+def _lead(told: ToldFigure, voices: Voices) -> Sentence | None:
+    """The last sentence over the list that the figure's line is an item of, where it leads in."""
+    for sentence in reversed(voices.sentences[: told.sentence.index]):
+        if told.sentence.block - sentence.block > _TO_LEAD:
+            return None
+        if sentence.block != told.sentence.block and not _is_item(sentence, voices):
+            words = sentence.of(voices.text)
+            leads = words.rstrip(" *†").endswith(":") or _THESE.search(words) is not None
+            return sentence if leads else None
+    return None
+
+
+_THESE = re.compile(
+    r"\b(?:these|the\s+following)\s+(?:numbers|figures|counts|data|cases)\b|\bas\s+follows\b", re.IGNORECASE
+)
+
+
+def _lister(doc: Doc) -> Token | None:
+    """The subject of the lead's verb, where it gives numbers."""
+    for token in doc:
+        if token.dep_ == "ROOT" and token.lemma_.lower() in _LISTING:
+            return next((child for child in token.lefts if child.dep_ == "nsubj"), None)
     return None
 
 
