@@ -14,7 +14,9 @@ _NO_SPEAKERS = frozenset(
     "others none some all both each many most few whoever whatever no-one everybody".split()
 )
 #: Nouns that hold what their owner says: "by the Forum's count", "in the mother's words".
-OWNED = SPEAKING_NOUNS | frozenset("view opinion eye memory belief knowledge guess admission".split())
+OWNED = SPEAKING_NOUNS | frozenset(
+    "view opinion eye memory belief knowledge guess admission data datum list register record".split()
+)
 
 
 def may_speak(token: Token) -> bool:
@@ -54,6 +56,13 @@ def owner_or_self(noun: Token) -> Token:
     return noun
 
 
+#: What somebody does whose data, list or report it then is.
+_GATHERING = frozenset(
+    "gather collect compile publish keep record release obtain prepare produce make give".split()
+)
+_RELATIVE = frozenset({"that", "which", "who"})
+
+
 def owner_of(noun: Token) -> Token | None:
     """Whose it is: "the group's estimate", "figures from the ministry", "a statement on its website"."""
     for child in noun.lefts:
@@ -76,6 +85,14 @@ def owner_of(noun: Token) -> Token | None:
                     and owner.lower_ in ("its", "his", "her", "their")
                 ):
                     return owner
+        elif child.dep_ == "relcl":  # "data that the Centre gathered"
+            gatherer = next((each for each in child.children if each.dep_ == "nsubj"), None)
+            if (
+                child.lemma_.lower() in _GATHERING
+                and gatherer is not None
+                and gatherer.lower_ not in _RELATIVE
+            ):
+                return gatherer if may_speak(gatherer) else None
         elif child.dep_ == "acl":
             for below in child.children:
                 if below.dep_ == "prep" and below.lower_ == "from":

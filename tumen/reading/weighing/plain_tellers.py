@@ -20,6 +20,7 @@ from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.sentence_tellers import is_negated, said_around
 from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.spans import Span
 
 #: The rules of the tellers found here.
@@ -373,5 +374,6 @@ def _shown(doc: Doc, last: int) -> Iterator[tuple[Token, Token, str, Stance]]:
     while start > last and doc[start].text != ",":
         start -= 1
     owner = doc[end - 2]
-    if start > last and owner.i > start and owner.pos_ == "PROPN":
+    names = owner.pos_ == "PROPN" or kind_of_noun(owner.lemma_.lower()) is PartyKind.BODY
+    if start > last and owner.i > start and names:
         yield owner, doc[end], SHOWN, Stance.NEUTRAL
