@@ -101,6 +101,8 @@ class Tutor:
             return None
         row = self._row(passage)
         if slot == "core":
+            if row is not None and not row.words and self._has_several_numbers:
+                return None  # a row of a whole sentence says nothing of each of its numbers
             right = {row is not None and row.kind == FigureKind.CORE.value}
         elif row is None or not self._is_labelled(slot, row):
             return None
@@ -114,6 +116,10 @@ class Tutor:
         if not self.tells or not any(marks):
             return None
         return next(value for value in features if value in right)
+
+    @property
+    def _has_several_numbers(self) -> bool:
+        return sum(map(len, self.document.prepared.numbers.values())) > 1
 
     def _is_labelled(self, slot: str, row: GoldFigure) -> bool:
         known = self.document.known
