@@ -91,15 +91,15 @@ def kept_as_draft(
     files: Mapping[str, bytes],
     *,
     actor: Actor,
-    of: str,
+    query: Mapping[str, str],
     inquiry: str,
     findings: list[str | int],
 ) -> Release:
-    """The draft of a release of a report, with its files sealed, within the action that makes it. ``of`` is
-    what it tells of, ``findings`` what it rests on beside its claims."""
+    """The draft of a release of a report, with its files sealed, within the action that makes it. ``query``
+    says of what it tells, ``findings`` are what it rests on beside its claims."""
     made = Release.objects.create(
         title=told.papers[0].title,
-        query={"of": of},
+        query=dict(query),
         rows=[],
         workings={},
         documents=list(told.documents),
