@@ -58,6 +58,7 @@ class PersonTeller(Teller):
             "sources": self.sources,
             "sources-by-figure": self.sources,
             "disputed": self.disputed,
+            "denied": self.disputed,
             "unknown": self.unknown,
             "victims": self.happened,
             "name": self.name,
