@@ -110,6 +110,10 @@ _ENGLISH = {
         "It tells what one document tells of the person: that two documents tell of one person can say who "
         "it is."
     ),
+    "note.not-vanished": (
+        "Nothing here tells that the person was arrested, held, sent back or made to disappear: without that "
+        "the Working Group takes up no case."
+    ),
     "note.same": "It may be the same event as {ids}: whoever sends this decides that first.",
 }
 _KOREAN = {
@@ -210,6 +214,10 @@ _KOREAN = {
     "note.one-document": (
         "한 문서가 그 사람에 대해 말하는 것만 담았습니다. "
         "두 문서가 같은 사람을 말한다는 것이 누구인지 알려 줄 수 있습니다."
+    ),
+    "note.not-vanished": (
+        "이 사람이 체포, 구금, 송환되었거나 실종되었다는 진술이 여기에 없습니다. "
+        "그것 없이는 실무그룹이 사건을 접수하지 않습니다."
     ),
     "note.same": "{ids} 사건과 같은 것일 수 있습니다. 보내기 전에 먼저 판단해야 합니다.",
 }
