@@ -16,7 +16,7 @@ from tumen.claims.queries import ClaimView, Status
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_of
 from tumen.documents.masking import MASK
-from tumen.publication.forms.papers import Citation, Sentence
+from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView
 from tumen.record.titles import name_of
@@ -342,7 +342,7 @@ def _cited(letter: Letter, claim: ClaimView, cover: Said) -> Citation:
     quote, day = " ".join(claim.sentence_text.split()), day_in(letter.tongue, claim.published)
     speaker = cover(claim.speaker)
     named = "" if MASK in speaker else speaker
-    return Citation(0, cover(quote), named, cover(claim.document_title), day, claim.id)
+    return Citation(0, cover(quote), named, cover(title_cited(claim.document_title)), day, claim.id)
 
 
 def _has_time(claim: ClaimView) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tumen.advocacy.telling import Letter, Matter, Part, Teller, day_in
 from tumen.documents.masking import MASK
-from tumen.publication.forms.papers import Citation, Sentence
+from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.record.queries import PersonView, SourceTelling, ToldLine
 from tumen.vocabulary.acts import label
 
@@ -178,4 +178,4 @@ def _cited(letter: Letter, each: _Told) -> Citation:
     source, quote = each.source, _FINE.sub(MASK, " ".join(each.line.quote.split()))
     speaker = "" if MASK in each.line.speaker else each.line.speaker
     day = day_in(letter.tongue, source.published)
-    return Citation(0, quote, speaker, source.title, day, each.line.claim)
+    return Citation(0, quote, speaker, title_cited(source.title), day, each.line.claim)

@@ -29,7 +29,7 @@ from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.entities import ENTITIES, Cited, Described, entities_of
 from tumen.publication.forms.kept import as_data, paper_in
-from tumen.publication.forms.papers import ANNEX, CannotSet, Citation, Paper, Tongue
+from tumen.publication.forms.papers import ANNEX, CannotSet, Citation, Paper, Tongue, title_cited
 from tumen.publication.forms.pdf import as_pdf
 from tumen.publication.forms.sources import sources_name, sources_of
 from tumen.publication.forms.wording import in_tongue
@@ -210,7 +210,8 @@ def shielded(cited: Citation, shield: Hidden) -> Citation:
 def told_of(claim: ClaimView, shield: Hidden) -> Cited:
     """The document of a claim, as other programs are told of it."""
     day = str(claim.published) if claim.published else ""
-    title, publisher = shield.words(claim.document_title), shield.words(claim.publisher)
+    title = shield.words(title_cited(claim.document_title)) or "A document without a title"
+    publisher = shield.words(claim.publisher)
     return Cited(title, publisher, day if _PARTIAL.fullmatch(day) else "")
 
 
