@@ -12,7 +12,7 @@ DEMO    := .demo
 # Where this is set, hundreds of processes of the tests would compile the same modules, each for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run ready test evaluate bench bench-desk spark-test endure fuzz django lint weights docs lock clean
+.PHONY: help run ready test evaluate bench forms bench-desk spark-test endure fuzz django lint weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -50,13 +50,18 @@ bench: .venv/installed-bench  ## speed, memory and growth of the reading, and of
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench --release 100000
 
+forms: .venv/installed-dev  ## opens what is given out in LibreOffice, and judges it by the validator of RO-Crate
+	@tools/ensure_libreoffice
+	@tools/ensure_crate_validator
+	$(BIN)/python -m pytest -q -n0 tests/publication/forms/test_opened.py tests/publication/test_crate_judged.py
+
 bench-desk: .venv/installed-dev  ## the pages of 100,000 claims, ten people walking (CLAIMS=n USERS=n KEEP=folder)
 	$(BIN)/python -m bench.desk --claims $(or $(CLAIMS),100000) --users $(or $(USERS),10) $(if $(KEEP),--keep "$(KEEP)")
 
 spark-test: .venv/installed-spark .venv/installed-dev  ## the tests on Apache Spark and Parquet, which need the extra and Java 17
 	$(BIN)/python -m pytest tests/archives tests/documents/containers/test_columnar.py
 
-endure: .venv/installed-dev  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
+endure: .venv/installed-dev forms  ## 100,000 documents, passages of a million, 10,000 kills and 1,000 power cuts (some hours)
 	$(BIN)/python -m bench --endure
 	$(BIN)/python -m bench --passages-endure
 	$(BIN)/python -m trials kills --count 10000
@@ -94,7 +99,7 @@ lock:  ## resolves requirements*.in anew into the locks with hashes
 	tools/lock
 
 clean:  ## removes what make made here: the environment, the demonstration workspace, caches
-	rm -rf .venv $(DEMO) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	rm -rf .venv .venv-crate $(DEMO) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
 	find tumen tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

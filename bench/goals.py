@@ -31,6 +31,8 @@ PASSAGES_MEMORY, MANY_PASSAGES_MEMORY = 1_500, 3_000
 ONE_MORE = 100
 #: Seconds of processor time, and MB, that a release of so many claims stays under, in every form.
 RELEASED, RELEASE_SECONDS, RELEASE_MEMORY = 100_000, 300, 1_000
+#: Seconds of processor time in which a table is protected and attacked beside its three margins.
+DISCLOSED_SECONDS = 10
 #: What is to grow linearly, each part by what it is called in its promise.
 GROWING = {"reading": "the reading", "main job": "the main job", "many passages": "finding passages"}
 
@@ -88,6 +90,7 @@ def goals(results: dict[str, Any]) -> Iterator[Goal]:
         promised = f"memory flat while an archive is taken in: up to {FLAT} MB more, {pages:,} pages"
         yield Goal(promised, f"{grown:.0f} MB more", grown <= FLAT)
     yield from _of_releases(results.get("releases", ()))
+    yield from _of_disclosure(results.get("disclosure", ()))
     yield from _of_passages(results)
     for name in GROWING:
         if growth := results.get(name):
@@ -112,6 +115,18 @@ def _of_releases(found: Sequence[dict[str, Any]]) -> Iterator[Goal]:
             f"{peak:,.0f} MB",
             peak < RELEASE_MEMORY,
         )
+
+
+def _of_disclosure(found: Sequence[dict[str, Any]]) -> Iterator[Goal]:
+    for one in found:
+        size, faults = " × ".join(map(str, one["codes"])), sum(line["faults"] for line in one["margins"])
+        seconds = max(line["processor"] for line in one["margins"])
+        yield Goal(
+            f"a table of {size} with its margins protected and attacked: under {DISCLOSED_SECONDS} s",
+            f"{seconds:.1f} s",
+            seconds < DISCLOSED_SECONDS,
+        )
+        yield Goal(f"what the attacker learns of a table of {size}: nothing", f"{faults} faults", not faults)
 
 
 def _of_passages(results: dict[str, Any]) -> Iterator[Goal]:

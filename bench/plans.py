@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from statistics import median
 from typing import Any
 
-from bench import additions, passages, quotations, releases, sifting, sketches, winnowing
+from bench import additions, disclosed, passages, quotations, releases, sifting, sketches, winnowing
 from bench.apart import Measure, Tell, taken
 from bench.goals import goals
 from bench.growth import STEPS, exponent
@@ -23,6 +23,7 @@ PARTS = (
     "main job",
     "archive",
     "releases",
+    "disclosure",
     "passages",
     "one more",
     "near duplicates",
@@ -50,6 +51,7 @@ class Plan:
     one_more: tuple[int, int]  #: documents of an index, and how many are added to it
     near: dict[str, int]  #: documents in which a tool of `sketches.TOOLS` looks for near duplicates
     releases: tuple[int, ...] = ()  #: claims of records that are released to every form
+    disclosure: tuple[tuple[int, int, int], ...] = ()  #: codes of the three things that a table is by
     endurance: tuple[int, ...] = ()
     many_passages: tuple[int, ...] = ()
     one_in: int = 1_000
@@ -77,6 +79,8 @@ class Plan:
             return [Measure("bench.archive", STEPS, {"pages": size}) for size in self.archive]
         if part == "releases":
             return [Measure("bench.releases", releases.STEPS, {"claims": size}) for size in self.releases]
+        if part == "disclosure":
+            return [Measure("bench.disclosed", disclosed.STEPS, {"codes": size}) for size in self.disclosure]
         if part in OF_PASSAGES:
             return self._of_passages(part)
         return [Measure("bench.job", STEPS + 1, {"documents": size}) for size in self.main_job]
@@ -120,6 +124,7 @@ USUAL = Plan(
     one_more=(100_000, 400),
     near={"datasketch": 20_000, "rensa": 100_000},
     releases=(1_000, 10_000),
+    disclosure=((20, 20, 10),),
 )
 #: Under a minute and a half; too small for figures to quote.
 QUICK = Plan(
@@ -136,6 +141,7 @@ QUICK = Plan(
     one_more=(1_000, 100),
     near={"datasketch": 500, "rensa": 1_000},
     releases=(200,),
+    disclosure=((6, 6, 4),),
 )
 #: The whole main job with 10,000 documents, an archive of 20,000 pages, and passages found three times.
 ALL = replace(
@@ -244,6 +250,7 @@ SUMMED_UP: dict[str, Callable[[list[Results]], Any]] = {
     "main job": _growth,
     "archive": list,
     "releases": list,
+    "disclosure": list,
     "passages": _passages,
     "one more": list,
     "near duplicates": list,

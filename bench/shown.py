@@ -129,6 +129,16 @@ def _releases(found: list[Results]) -> Table:
     return table
 
 
+def _disclosure(found: list[Results]) -> Table:
+    table = _table("table", "beside", "seconds", "processor", "small", "faults")
+    for one in found:
+        for line in one["margins"]:
+            seconds = f"{line['wall']:.1f}", f"{line['processor']:.1f}"
+            size = " × ".join(map(str, one["codes"]))
+            table.add_row(size, line["name"], *seconds, f"{line['small']:,}", str(line["faults"]))
+    return table
+
+
 def _archive(found: list[Results]) -> Table:
     table = _table("pages", "MB", "seconds", "per second", "at first", "later", "peak", "apart")
     for one in found:
@@ -252,6 +262,12 @@ _PARTS: dict[str, tuple[str, Callable[[Any], Table], str]] = {
         _releases,
         "Seconds by the clock on the wall and of processor time; memory at the peak of each step. The first "
         "line of a size is all that two people do; each form is made once more by itself, and not counted.",
+    ),
+    "disclosure": (
+        "Disclosure control of a table by three things",
+        _disclosure,
+        "Seconds by the clock on the wall and of processor time, protecting and attacking; counts that are "
+        "too small to be told, and those of which an attacker knows more than is allowed.",
     ),
     "passages": (
         "All passages that documents share, beside winnowing by NumPy",

@@ -62,6 +62,9 @@ hypothesis.settings.load_profile("tumen")
 #: The same engine without the window of a desktop, where it is there: half the processor time for each page.
 CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 TESSERACT = shutil.which("tesseract")
+LIBREOFFICE = shutil.which("soffice")
+#: Made by tools/ensure_crate_validator.
+CRATE_VALIDATOR = Path(__file__).parents[1] / ".venv-crate/installed"
 #: With this value of TUMEN_BROWSER, TUMEN_TESSERACT or TUMEN_POSTGRES a test that cannot run fails instead
 #: of being skipped.
 REQUIRED = "required"
@@ -134,6 +137,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("tesseract") and not TESSERACT:
         packages = "tesseract-ocr tesseract-ocr-kor fonts-noto-cjk"
         _cannot_run("There is no text recognition here.", packages, "TUMEN_TESSERACT")
+    if item.get_closest_marker("libreoffice") and not LIBREOFFICE:
+        _cannot_run("There is no LibreOffice here.", "libreoffice-writer-nogui", "TUMEN_LIBREOFFICE")
+    if item.get_closest_marker("crate") and not CRATE_VALIDATOR.exists():
+        pytest.skip("The validator of RO-Crate is not here: `make forms` installs it.")
     if POSTGRES and item.get_closest_marker("laptop"):
         pytest.skip("This is about the database of a laptop.")
     if item.get_closest_marker("postgres") and not postgres.programs():

@@ -12,6 +12,7 @@ from tests.record.cast import derived, tells
 from tumen.access.models import Actor
 from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.phrases import phrase
+from tumen.advocacy.telling_events import MOST_NAMED
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
 from tumen.publication.forms.papers import Paper, Paragraph, Points, Tongue, ready
@@ -126,3 +127,19 @@ def test_both_languages_have_every_phrase(tongue: Tongue) -> None:
 
     assert _ALL[tongue].keys() == _ALL[Tongue.ENGLISH].keys()
     assert phrase(tongue, "voices.between", least=1, most=2)
+
+
+@pytest.mark.parametrize("kind", ["allegation-letter", "urgent-appeal", "question-written", "question-oral"])
+def test_that_figures_differ_is_said_once_where_the_sources_stand_beside_it(actor: Actor, kind: str) -> None:
+    for number, who in ((600, "Reed Watch"), (500, "Fen Bureau")):
+        tells(actor, number, speakers=((who,),))
+    paper = drafted(actor, replace(ENGLISH, kind=kind))
+    assert sum(words.startswith("The figures differ") for words in paper.words()) == 1
+
+
+def test_of_many_claims_that_all_wait_the_number_is_said(actor: Actor) -> None:
+    for at in range(MOST_NAMED + 1):
+        tells(actor, 600, speakers=((f"Reed Watch {at}",),))
+    notes = drafted(actor).notes
+    assert any(f"None of the {MOST_NAMED + 1} claims" in note for note in notes)
+    assert not any("c-" in note for note in notes)

@@ -86,7 +86,9 @@ def test_it_is_sent_when_a_second_person_let_its_release_out(
     with pytest.raises(WrongState, match="goes out as a release that somebody else"):
         note_step(actor=maker, appeal=open_letter, kind="sent")
     made = release(maker, open_letter, event)
-    assert [line.state for line, _ in queries.releases_of_appeal(maker, open_letter)] == ["draft"]
+    assert [(line.state, line.channel) for line, _ in queries.releases_of_appeal(maker, open_letter)] == [
+        ("draft", "open letter")
+    ]
     assert not queries.releases_of_appeal(somebody(Role.READER), open_letter)
     with pytest.raises(NotApart):
         approve_release(actor=maker, release=made.public_id)

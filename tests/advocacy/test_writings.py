@@ -23,6 +23,7 @@ from tumen.access.actions import introduce
 from tumen.access.models import RESEARCHER, Actor, Level
 from tumen.advocacy.actions import note_answer
 from tumen.advocacy.citing import ids_in
+from tumen.advocacy.drafting import Matter, paper_about
 from tumen.advocacy.errors import NotDrafted
 from tumen.advocacy.phrases import _ALL
 from tumen.advocacy.queries import Letter, appeals, drafted, proposed_answers
@@ -38,7 +39,7 @@ from tumen.publication.forms.pdf import as_pdf
 from tumen.publication.forms.plain import as_text
 from tumen.record.actions import open_identity, refresh
 from tumen.record.errors import NoSuchEvent
-from tumen.record.queries import events
+from tumen.record.queries import events, person
 from tumen.vocabulary.codes import Polarity
 from tumen.vocabulary.parties import Party, PartyKind
 from tumen.vocabulary.quantities import Quantity
@@ -252,7 +253,7 @@ def test_the_name_of_who_is_told_of_is_in_no_paper_about_an_event(
     about = [paper for (_, what, _), paper in papers.items() if what is About.EVENT]
     for paper in about:
         assert not any(name in words for words in paper.words() for name in ("Oh Sol", "Oh Bit-na", "Bit-na"))
-    assert any("A source without a name tells of 60 people" in as_text(paper) for paper in about)
+    assert any("a source without a name" in as_text(paper) for paper in about)
 
 
 def test_what_is_not_known_is_said(kept: Kept) -> None:
@@ -299,6 +300,18 @@ def test_a_communication_says_what_the_record_lacks(kept: Kept) -> None:
     }
     with pytest.raises(CannotSet, match="2 sentences assert something and cite nothing"):
         ready(replace(paper, is_draft=False))
+
+
+def test_a_release_is_no_disappearance(kept: Kept) -> None:
+    view = person(kept.actor, kept.person)
+    for act, vanished in (("release", False), ("arrest", True)):
+        sources = tuple(
+            replace(each, lines=tuple(replace(line, act=act) for line in each.lines)) for each in view.sources
+        )
+        letter = Letter(Tongue.ENGLISH, date(2024, 3, 1), kind="wgeid")
+        paper = paper_about(Matter(replace(view, sources=sources)), letter)
+        assert ("Date: not known to us." in as_text(paper)) is not vanished
+        assert any("takes up no case" in note for note in paper.notes) is not vanished
 
 
 def test_it_keeps_to_what_one_document_tells(kept: Kept) -> None:

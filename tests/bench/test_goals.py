@@ -153,3 +153,16 @@ def test_it_wants_a_release_to_every_form_in_five_minutes_and_a_gigabyte(
     found = list(goals({"releases": [large, {"claims": 1_000, "processor": 999.0, "peak": 9_999.0}]}))
     assert [goal.kept for goal in found] == kept
     assert all("100,000 claims" in goal.promised for goal in found)
+
+
+@pytest.mark.parametrize(
+    ("processor", "faults", "kept"),
+    [(9.9, 0, [True, True]), (10.0, 0, [False, True]), (1.0, 1, [True, False])],
+)
+def test_it_wants_a_table_protected_in_ten_seconds_and_the_attacker_none_the_wiser(
+    processor: float, faults: int, kept: list[bool]
+) -> None:
+    line = {"name": "three margins", "processor": processor, "faults": faults}
+    found = list(goals({"disclosure": [{"codes": [20, 20, 10], "margins": [line]}]}))
+    assert [goal.kept for goal in found] == kept
+    assert all("20 × 20 × 10" in goal.promised for goal in found)

@@ -120,5 +120,5 @@ def test_it_fits_the_growth_of_finding_passages() -> None:
 
 def test_it_judges_what_it_measured() -> None:
     results = run(QUICK, lambda _: None, take=take)
-    assert len(results["goals"]) == len(QUICK.texts) + 15
+    assert len(results["goals"]) == len(QUICK.texts) + 17
     assert all(goal["kept"] for goal in results["goals"])

@@ -36,6 +36,8 @@ ALIKE: dict[str, Bodies] = {
     "preview_copy": [{"withhold": ["returned"]}],
     "draft_copy": [{"title": "words", "why": WHY}],
     "draft_report": [{}, {"finished": True, "tongue": "ko"}],
+    "draft_event_report": [{"title": "words"}],
+    "draft_findings": [{"title": "words"}],
     "take_report_out": [{"to": "words", "why": WHY, "form": "txt"}],
     "add_feed": [{"kind": "feed", "address": "https://geese.example/b.xml", "agreed": True}],
     "pause_feed": [{}],

@@ -91,7 +91,7 @@ def test_the_whole_report_goes_out_by_two_people(maker: Actor, told: list[str]) 
     assert set(files) >= {"report-en.pdf", "report-en.docx", "report-ko.docx", "entities.ftm.json"}
     assert set(queries.verify(reader, str(edition.number))["files"]) < set(files)
     page = queries.release(reader, made.public_id)
-    assert page.line.is_on_event
+    assert (page.line.is_on_event, page.line.channel) == (True, "")
     assert page.report
     assert page.report.event == "", "of which event of the record is for those who work on it"
     text = as_text(page.report.papers[0])

@@ -29,27 +29,30 @@ from tumen.publication.forms.wording import in_tongue
 from tumen.publication.queries import releases_of_appeal
 from tumen.vocabulary.asks import says_not
 from tumen.vocabulary.deadlines import Channel
-from tumen.vocabulary.writings import OPEN
+from tumen.vocabulary.writings import OPEN, PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
 class GoingOut:
     """An appeal as it is released: its title, its letter in each language, still to be drafted about an
-    event, and what the release keeps of it."""
+    event, and what the release keeps of it. Of a report on an event there is no appeal."""
 
     title: str
     letters: tuple[Letter, ...]
-    appeal: Appealed
+    appeal: Appealed | None = None
 
 
 def going_out(
     viewer: Viewer, id: str, *, day: date, added: Sequence[str] = (), are_named: bool = False
 ) -> GoingOut:
-    """An appeal by a public channel as it would be released on this day, with lines of its writers.
+    """An appeal by a public channel as it would be released on this day, with lines of its writers; without
+    an ``id`` a report on the event, which asks nothing.
 
     ``are_named`` says that everybody who signs it agreed to be named in public; without it nobody is named.
     Raises NoSuchAppeal, NothingAsked, and WrongState for one that is not public, was sent or is not signed.
     """
+    if not id:
+        return GoingOut("", tuple(_reporting(tongue, day, tuple(added)) for tongue in Tongue))
     row = Appeal.objects.filter(public_id=id).select_related("office").first()
     found = made_appeals(viewer, Appeal.objects.filter(public_id=id))
     if row is None or not found:
@@ -73,7 +76,7 @@ def going_out(
     letters = tuple(_letter(viewer, row, view, tongue, day, tuple(added)) for tongue in Tongue)
     named = tuple(signed) if are_named else ()
     letters = tuple(replace(each, signatories=named) for each in letters)
-    return GoingOut(view.title, letters, Appealed(id, stamp_of(row), are_named))
+    return GoingOut(view.title, letters, Appealed(id, stamp_of(row), are_named, row.channel))
 
 
 def _letter(
@@ -91,6 +94,11 @@ def _letter(
         kind=OPEN,
         added=added,
     )
+
+
+def _reporting(tongue: Tongue, day: date, added: tuple[str, ...]) -> Letter:
+    said = partial(in_tongue, tongue)
+    return Letter(tongue, day, is_draft=False, said=said, kind=PUBLIC, added=added)
 
 
 def asked_in(tongue: Tongue, parts: Iterable[AskedView]) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ _ENGLISH = {
     "reply.token response": "a token response",
     "reply.no response": "said not to have responded",
     "norm": "{who} relies on: {norm}.",
+    "norm.several": "{who} rely on: {norm}.",
     "norms.none": "No source of the record relies on a norm by name.",
     "victims": "The sources tell of {amount}.",
     "victims.unnamed": "Nobody is named here.",
@@ -101,12 +102,17 @@ _ENGLISH = {
     "note.waiting": (
         "{waiting} of the {cited} claims that it cites were not accepted by a person yet: {ids}."
     ),
+    "note.waiting-all": "None of the {cited} claims that it cites was accepted by a person yet.",
     "note.left": "{left} further figures are not cited.",
     "note.line": "A line names {ids}, of which nothing here can be cited: it stands there without a source.",
     "note.person": "Drafted about person {id}, revision {revision}.",
     "note.one-document": (
         "It tells what one document tells of the person: that two documents tell of one person can say who "
         "it is."
+    ),
+    "note.not-vanished": (
+        "Nothing here tells that the person was arrested, held, sent back or made to disappear: without that "
+        "the Working Group takes up no case."
     ),
     "note.same": "It may be the same event as {ids}: whoever sends this decides that first.",
 }
@@ -162,6 +168,7 @@ _KOREAN = {
     "reply.token response": "형식적 회신",
     "reply.no response": "회신하지 않았다고 전해짐",
     "norm": "{who}의 근거: {norm}.",
+    "norm.several": "{who}의 근거: {norm}.",
     "norms.none": "규범의 이름을 들어 근거로 삼은 출처가 기록에 없습니다.",
     "victims": "출처들이 말하는 것: {amount}.",
     "victims.unnamed": "여기서는 아무도 이름을 밝히지 않습니다.",
@@ -200,12 +207,17 @@ _KOREAN = {
     "closing": "삼가 드림",
     "note.event": "사건 {id}, 개정 {revision}에서 작성했습니다.",
     "note.waiting": "인용한 주장 {cited}건 가운데 {waiting}건은 아직 사람이 채택하지 않았습니다: {ids}.",
+    "note.waiting-all": "인용한 주장 {cited}건은 모두 아직 사람이 채택하지 않았습니다.",
     "note.left": "그 밖의 수치 {left}건은 인용하지 않았습니다.",
     "note.line": "{ids}: 여기서 인용할 수 있는 것이 없어 그 줄은 출처 없이 남습니다.",
     "note.person": "인물 {id}, 개정 {revision}에서 작성했습니다.",
     "note.one-document": (
         "한 문서가 그 사람에 대해 말하는 것만 담았습니다. "
         "두 문서가 같은 사람을 말한다는 것이 누구인지 알려 줄 수 있습니다."
+    ),
+    "note.not-vanished": (
+        "이 사람이 체포, 구금, 송환되었거나 실종되었다는 진술이 여기에 없습니다. "
+        "그것 없이는 실무그룹이 사건을 접수하지 않습니다."
     ),
     "note.same": "{ids} 사건과 같은 것일 수 있습니다. 보내기 전에 먼저 판단해야 합니다.",
 }

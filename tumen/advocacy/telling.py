@@ -82,7 +82,7 @@ class Teller:
 
     #: Parts whose sentences stand as a numbered list, and those that stand each by itself.
     LISTED = frozenset({"asks", "own-asks", "asks-of-mandates", "supplementary"})
-    APART = frozenset({"sources", "sources-by-figure", "disputed", "asked", "norms", "unknown"})
+    APART = frozenset({"sources", "sources-by-figure", "disputed", "denied", "asked", "norms", "unknown"})
 
     def __init__(self, letter: Letter, known: Mapping[str, Citation]) -> None:
         self.letter = letter

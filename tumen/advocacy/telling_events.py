@@ -16,7 +16,7 @@ from tumen.claims.queries import ClaimView, Status
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_of
 from tumen.documents.masking import MASK
-from tumen.publication.forms.papers import Citation, Sentence
+from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView
 from tumen.record.titles import name_of
@@ -27,6 +27,8 @@ from tumen.vocabulary.slots import Places
 
 #: Figures of one voice and one amount are cited once; a paper that cites more than so many is not read.
 MOST_CITED = 30
+#: So many claims are named where all of those that a paper cites wait: more are a page of ids.
+MOST_NAMED = 5
 #: Of what others asked, so many sentences at most.
 MOST_ASKED = 12
 
@@ -60,7 +62,8 @@ class EventTeller(Teller):
             "perpetrators-or-not": lambda: self.by_whom(or_not=True),
             "sources": self.sources,
             "sources-by-figure": self.sources_by_figure,
-            "disputed": self.disputed,
+            "disputed": lambda: self.disputed(figures=True),
+            "denied": lambda: self.disputed(figures=False),
             "unknown": self.unknown,
             "victims": self.victims,
             "asked": self.asked,
@@ -162,14 +165,15 @@ class EventTeller(Teller):
         who = named if named and MASK not in named else nobody[:1].lower() + nobody[1:]
         return f"{who} ({when})" if when else who
 
-    def disputed(self) -> Iterator[Sentence]:
-        """Denials, and figures that their own voice corrected; or that the record holds neither."""
+    def disputed(self, *, figures: bool) -> Iterator[Sentence]:
+        """Denials, and ``figures`` that differ, where these were not told of beside it; or that the record
+        holds neither."""
         denials = [each for each in self.event.figures if _is_denial(each)]
         for figure in denials:
             when = self.day(figure.claim.published)
             words = self.say("denied.dated" if when else "denied", who=self._who(figure.claim), when=when)
             yield Sentence(words, self._of([figure]))
-        if self._differ():
+        if figures and self._differ():
             yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
         if not denials and not self._differ():
             yield Sentence(self.say("undisputed"), asserts=False)
@@ -262,8 +266,9 @@ class EventTeller(Teller):
                 if each.claim in self.claims:
                     said.setdefault(self.letter.said(str(each.norm)), []).append(each.claim)
         for norm, ids in said.items():
-            who = "; ".join(dict.fromkeys(self._who(self.claims[id]) for id in ids))
-            yield Sentence(self.say("norm", who=who, norm=norm), self.citing.numbers(ids))
+            who = list(dict.fromkeys(self._who(self.claims[id]) for id in ids))
+            words = self.say("norm" if len(who) == 1 else "norm.several", who="; ".join(who), norm=norm)
+            yield Sentence(words, self.citing.numbers(ids))
         if not said:
             yield Sentence(self.say("norms.none"), asserts=False)
 
@@ -315,7 +320,9 @@ class EventTeller(Teller):
         cited = {citation.claim for citation in self.citing.citations}
         known = {**{each.claim.id: each.claim for each in event.figures}, **self.claims}
         if waiting := [id for id in known if id in cited and known[id].status is not Status.ACCEPTED]:
-            yield self.say("note.waiting", waiting=len(waiting), cited=len(cited), ids=", ".join(waiting))
+            is_all = len(waiting) == len(cited) > MOST_NAMED
+            name = "note.waiting-all" if is_all else "note.waiting"
+            yield self.say(name, waiting=len(waiting), cited=len(cited), ids=", ".join(waiting))
         if len(self.counted) > MOST_CITED:
             yield self.say("note.left", left=len(self.counted) - MOST_CITED)
         if event.could_be:
@@ -335,7 +342,7 @@ def _cited(letter: Letter, claim: ClaimView, cover: Said) -> Citation:
     quote, day = " ".join(claim.sentence_text.split()), day_in(letter.tongue, claim.published)
     speaker = cover(claim.speaker)
     named = "" if MASK in speaker else speaker
-    return Citation(0, cover(quote), named, cover(claim.document_title), day, claim.id)
+    return Citation(0, cover(quote), named, cover(title_cited(claim.document_title)), day, claim.id)
 
 
 def _has_time(claim: ClaimView) -> bool:

@@ -12,11 +12,17 @@ from dataclasses import dataclass
 
 from tumen.advocacy.telling import Letter, Matter, Part, Teller, day_in
 from tumen.documents.masking import MASK
-from tumen.publication.forms.papers import Citation, Sentence
+from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.record.queries import PersonView, SourceTelling, ToldLine
+from tumen.vocabulary.acts import label
 
 #: Numbers of one or two digits: days of a month, and ages. What is written in words stays.
 _FINE = re.compile(r"(?<![\d,.])\d{1,2}(?:st|nd|rd|th)?(?![,.]?\d)")
+
+#: The acts by which a person can disappear, in the words of what is told.
+_VANISHING = frozenset(map(label, ("enforced disappearance", "arrest", "detention", "forced repatriation")))
+#: The kind of paper that is about a disappearance and nothing else.
+_WGEID = "wgeid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class PersonTeller(Teller):
             "happened": self.happened,
             "when": lambda: self.when(or_not=False),
             "when-or-not": lambda: self.when(or_not=True),
+            "vanished-when": lambda: self.when(or_not=True, among=self.vanished),
+            "vanished-where": lambda: self.where(or_not=True, among=self.vanished),
             "where": lambda: self.where(or_not=False),
             "where-or-not": lambda: self.where(or_not=True),
             "perpetrators": lambda: self.by_whom(or_not=False),
@@ -58,6 +66,7 @@ class PersonTeller(Teller):
             "sources": self.sources,
             "sources-by-figure": self.sources,
             "disputed": self.disputed,
+            "denied": self.disputed,
             "unknown": self.unknown,
             "victims": self.happened,
             "name": self.name,
@@ -77,16 +86,22 @@ class PersonTeller(Teller):
     def name(self) -> Iterator[Sentence]:
         yield Sentence(self.say("person.name"), asserts=False)
 
-    def when(self, *, or_not: bool) -> Iterator[Sentence]:
+    @property
+    def vanished(self) -> list[_Told]:
+        """What is told of how the person was taken or sent away: by it somebody disappears, and not by what
+        came later."""
+        return [each for each in self.told if each.line.act in _VANISHING]
+
+    def when(self, *, or_not: bool, among: Iterable[_Told] | None = None) -> Iterator[Sentence]:
         said: dict[str, list[_Told]] = {}
-        for each in self.told:
+        for each in self.told if among is None else among:
             if words := self.day(each.line.when):
                 said.setdefault(f"{self.letter.said(each.line.act)} ({words})", []).append(each)
         yield from self._listed("when", "when", said, or_not=or_not)
 
-    def where(self, *, or_not: bool) -> Iterator[Sentence]:
+    def where(self, *, or_not: bool, among: Iterable[_Told] | None = None) -> Iterator[Sentence]:
         said: dict[str, list[_Told]] = {}
-        for each in self.told:
+        for each in self.told if among is None else among:
             if each.line.place:
                 words = f"{self.letter.said(each.line.act)} ({self.letter.said(each.line.place)})"
                 said.setdefault(words, []).append(each)
@@ -150,6 +165,8 @@ class PersonTeller(Teller):
     def notes(self) -> Iterator[str]:
         yield self.say("note.person", id=self.person.id, revision=self.person.revision)
         yield self.say("note.one-document")
+        if self.letter.kind == _WGEID and not self.vanished:
+            yield self.say("note.not-vanished")
         cited = [citation.claim for citation in self.citing.citations]
         if waiting := [id for id in cited if not self._accepted[id]]:
             yield self.say("note.waiting", waiting=len(waiting), cited=len(cited), ids=", ".join(waiting))
@@ -161,4 +178,4 @@ def _cited(letter: Letter, each: _Told) -> Citation:
     source, quote = each.source, _FINE.sub(MASK, " ".join(each.line.quote.split()))
     speaker = "" if MASK in each.line.speaker else each.line.speaker
     day = day_in(letter.tongue, source.published)
-    return Citation(0, quote, speaker, source.title, day, each.line.claim)
+    return Citation(0, quote, speaker, title_cited(source.title), day, each.line.claim)

@@ -4,8 +4,7 @@ all that left a withdrawal touches."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from functools import partial
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +28,10 @@ from tumen.publication import queries
 from tumen.publication.event_reports import draft_event_report
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
-from tumen.publication.forms.wording import in_tongue
 from tumen.publication.letters import give_letter
 from tumen.publication.queries import Form, LetterView
 from tumen.vault.durable import write_new
-from tumen.vocabulary.writings import LETTER, PUBLIC, writings
+from tumen.vocabulary.writings import LETTER, writings
 
 __all__ = ["appeal", "release"]
 
@@ -135,11 +133,6 @@ def give(desk: Desk, about: str, file: Path, why: str, form: str, **told: Any) -
     terminal.console().print(f"{made.public_id} is in {file}.")
 
 
-def _public_report(tongue: Tongue, day: date, added: tuple[str, ...]) -> Letter:
-    said = partial(in_tongue, tongue)
-    return Letter(tongue, day, is_draft=False, said=said, kind=PUBLIC, added=added)
-
-
 @release.command("event")
 @click.argument("event", metavar="EVENT")
 @click.option("--title", metavar="TEXT", default="", help="Its title; the event's own if not given.")
@@ -159,13 +152,11 @@ def event_report(
     """Draft a release of a report on EVENT: what happened and who says so, in English and Korean, every claim
     cited. With --appeal it is an open letter, a petition or a press statement about it."""
     id, day, about = event.strip().lower(), datetime.now().date(), appeal.strip().lower()
-    if about:
-        going = going_out(desk.actor, about, day=day, added=added, are_named=named)
-        letters, kept, title = going.letters, going.appeal, title or going.title
-    else:
-        letters, kept = tuple(_public_report(tongue, day, added) for tongue in Tongue), None
-    papers = [drafted(desk.actor, id, letter) for letter in letters]
-    made = draft_event_report(actor=desk.actor, event=id, papers=papers, title=title, appeal=kept)
+    going = going_out(desk.actor, about, day=day, added=added, are_named=named)
+    papers = [drafted(desk.actor, id, letter) for letter in going.letters]
+    made = draft_event_report(
+        actor=desk.actor, event=id, papers=papers, title=title or going.title, appeal=going.appeal
+    )
     terminal.console().print(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )

@@ -240,7 +240,8 @@ def print_releases(found: tuple[ReleaseLine, ...]) -> None:
     for line in found:
         day = _day((line.published_at or line.made_at).date())
         withheld = f"{line.withheld} of {line.rows}"
-        withheld = "copy" if line.is_copy else "report" if line.is_report else withheld
+        report = line.channel or "report"
+        withheld = "copy" if line.is_copy else report if line.is_report else withheld
         table.add_row(line.id, str(line.number or ""), terminal.words(line.title), line.state, day, withheld)
     terminal.console().print(table)
 

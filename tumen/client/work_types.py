@@ -168,13 +168,15 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release in a list; ``number`` is 0 for what is not out."""
+    """A release in a list; ``number`` is 0 for what is not out, ``channel`` by what it goes where it is an
+    appeal: "press statement"."""
 
     id: str
     number: int
     title: str
     state: str
     is_copy: bool
+    channel: str
     published_at: datetime | None
     rows: int
     withheld: int

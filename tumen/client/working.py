@@ -130,6 +130,15 @@ class Working(Reader):
         """The files of a release that is out, with manifest and signature."""
         return typed(File, self.get(f"/releases/{id}/package"))
 
+    def draft_report(self, event: str, *, appeal: str = "", **said: Any) -> Release:
+        """Draft a release of a report on an event, or of a public appeal about it, for others to approve."""
+        about = {"appeal": appeal} if appeal else {}
+        return typed(Release, self.post(f"/events/{event}/release", {**about, **said})["line"])
+
+    def draft_findings(self, inquiry: str, *, title: str = "") -> Release:
+        """Draft a release of what an inquiry found; somebody else approves it."""
+        return typed(Release, self.post(f"/inquiries/{inquiry}/release", {"title": title})["line"])
+
     def letters(self) -> Iterator[Letter]:
         """The papers that were taken out, the newest first."""
         return self._each(Letter, "/letters", "letters")

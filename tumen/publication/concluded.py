@@ -22,7 +22,7 @@ def draft_findings(*, actor: Actor, inquiry: str, title: str = "") -> Release:
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_findings") as entry:
         made = kept_as_draft(
-            told, files, actor=actor, of=INQUIRY, inquiry=inquiry, findings=list(told.findings)
+            told, files, actor=actor, query={"of": INQUIRY}, inquiry=inquiry, findings=list(told.findings)
         )
         entry.item = made.public_id
         entry.detail.update(inquiry=inquiry, findings=len(told.findings), claims=len(told.claims))

@@ -21,17 +21,22 @@ from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
 from tumen.publication.reported import OUTSIDE, files_to_seal, kept_as_draft
 from tumen.record.queries import event as event_of
+from tumen.vocabulary.deadlines import Channel
 from tumen.vocabulary.writings import OPEN, PUBLIC
+
+OPEN_LETTER = Channel.OPEN.value
 
 
 @dataclass(frozen=True, slots=True)
 class Appealed:
-    """The appeal (its id) that an open letter is, and the ``stamp`` of what that said when it was drafted.
-    ``are_named`` where everybody who signs it agreed to be named in public."""
+    """The appeal (its id) that an open letter is, the ``stamp`` of what that said when it was drafted, and
+    the ``channel`` by which it goes ("press statement"). ``are_named`` where everybody who signs it agreed to
+    be named in public."""
 
     id: str
     stamp: str
     are_named: bool = False
+    channel: str = OPEN_LETTER
 
 
 def draft_event_report(
@@ -61,7 +66,8 @@ def draft_event_report(
         if appeal:
             rests_on += [appeal.id, appeal.stamp]
             entry.detail.update(appeal=appeal.id, named=len(told.papers[0].signatories))
-        made = kept_as_draft(told, files, actor=actor, of=EVENT, inquiry="", findings=rests_on)
+        query = {"of": EVENT} | ({"channel": appeal.channel} if appeal else {})
+        made = kept_as_draft(told, files, actor=actor, query=query, inquiry="", findings=rests_on)
         entry.item = made.public_id
         entry.detail.update(event=about.id, kind=OPEN if appeal else PUBLIC, claims=len(told.claims))
     return made

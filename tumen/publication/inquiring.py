@@ -21,6 +21,7 @@ from tumen.publication.forms.papers import (
     Points,
     Sentence,
     Tongue,
+    title_cited,
 )
 from tumen.record import korean
 from tumen.record.titles import when_words
@@ -30,6 +31,7 @@ from tumen.vocabulary.elements import elements
 _ENGLISH = {
     "mandate": "Mandate",
     "heard": "What the inquiry heard",
+    "untitled": "A document without a title",
     "call": "call for evidence",
     "submission": "submission",
     "hearing": "hearing",
@@ -51,6 +53,7 @@ _ENGLISH = {
 _KOREAN = {
     "mandate": "위임 사항",
     "heard": "조사에서 들은 것",
+    "untitled": "제목 없는 문서",
     "call": "증거 제출 요청",
     "submission": "제출 자료",
     "hearing": "청문",
@@ -149,7 +152,8 @@ class _Reporting:
             yield Paragraph((Sentence(words, cites, asserts=False),))
 
     def _heard(self, heard: PartView) -> Paragraph:
-        return _plain(f"{heard.document.label} ({self._say(heard.part.value)})")
+        called = title_cited(heard.document.label) or self._say("untitled")
+        return _plain(f"{called} ({self._say(heard.part.value)})")
 
     def _element(self, code: str) -> str:
         rule, element = elements()[code]
@@ -169,7 +173,7 @@ class _Reporting:
         if claim.id not in self._numbers:
             self._numbers[claim.id] = len(self.citations) + 1
             quote = " ".join(claim.sentence_text.split())
-            about = (claim.speaker, claim.document_title, self._day(claim.published))
+            about = (claim.speaker, title_cited(claim.document_title), self._day(claim.published))
             self.citations.append(Citation(self._numbers[claim.id], quote, *about, claim.id))
         return self._numbers[claim.id]
 

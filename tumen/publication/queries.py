@@ -85,7 +85,7 @@ class NoticeView:
 @dataclass(frozen=True, slots=True)
 class ReleaseLine:
     """A release in a list. ``number`` is 0 for what is not out; ``state`` is draft, approved, published,
-    under embargo, or retracted."""
+    under embargo, or retracted; ``channel`` is by what it goes where it is an appeal: "press statement"."""
 
     id: str
     number: int
@@ -94,6 +94,7 @@ class ReleaseLine:
     is_copy: bool
     is_report: bool
     is_on_event: bool
+    channel: str
     made_at: datetime
     published_at: datetime | None
     rows: int
@@ -322,6 +323,7 @@ def _line(row: Release) -> ReleaseLine:
         is_copy=is_copy(row),
         is_report=is_report(row),
         is_on_event=is_on_event(row),
+        channel=row.query.get("channel", ""),
         made_at=row.made_at,
         published_at=edition.at if edition else None,
         rows=len(row.rows),

@@ -29,7 +29,7 @@ from tumen.publication.forms.counts import Public
 from tumen.publication.forms.docx import as_docx
 from tumen.publication.forms.entities import ENTITIES, Cited, Described, entities_of
 from tumen.publication.forms.kept import as_data, paper_in
-from tumen.publication.forms.papers import ANNEX, CannotSet, Citation, Paper, Tongue
+from tumen.publication.forms.papers import ANNEX, CannotSet, Citation, Paper, Tongue, title_cited
 from tumen.publication.forms.pdf import as_pdf
 from tumen.publication.forms.sources import sources_name, sources_of
 from tumen.publication.forms.wording import in_tongue
@@ -91,15 +91,15 @@ def kept_as_draft(
     files: Mapping[str, bytes],
     *,
     actor: Actor,
-    of: str,
+    query: Mapping[str, str],
     inquiry: str,
     findings: list[str | int],
 ) -> Release:
-    """The draft of a release of a report, with its files sealed, within the action that makes it. ``of`` is
-    what it tells of, ``findings`` what it rests on beside its claims."""
+    """The draft of a release of a report, with its files sealed, within the action that makes it. ``query``
+    says of what it tells, ``findings`` are what it rests on beside its claims."""
     made = Release.objects.create(
         title=told.papers[0].title,
-        query={"of": of},
+        query=dict(query),
         rows=[],
         workings={},
         documents=list(told.documents),
@@ -210,7 +210,8 @@ def shielded(cited: Citation, shield: Hidden) -> Citation:
 def told_of(claim: ClaimView, shield: Hidden) -> Cited:
     """The document of a claim, as other programs are told of it."""
     day = str(claim.published) if claim.published else ""
-    title, publisher = shield.words(claim.document_title), shield.words(claim.publisher)
+    title = shield.words(title_cited(claim.document_title)) or "A document without a title"
+    publisher = shield.words(claim.publisher)
     return Cited(title, publisher, day if _PARTIAL.fullmatch(day) else "")
 
 

@@ -30,7 +30,7 @@ from tumen.web.letter import KINDS
 from tumen.web.releases import STATES as RELEASED
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
-from tumen.web.words import date_words
+from tumen.web.words import CHANNELS, date_words
 
 Label = str | Promise
 STATES: dict[State, Label] = {
@@ -43,14 +43,6 @@ STATES: dict[State, Label] = {
     State.ANSWERED: gettext_lazy("answered"),
     State.SILENT: gettext_lazy("no answer recorded"),
     State.WITHDRAWN: gettext_lazy("withdrawn"),
-}
-CHANNELS: dict[Channel, Label] = {
-    Channel.LETTER: gettext_lazy("A letter"),
-    Channel.QUESTION: gettext_lazy("A parliamentary question"),
-    Channel.UN: gettext_lazy("A communication to UN special procedures"),
-    Channel.PETITION: gettext_lazy("A petition"),
-    Channel.STATEMENT: gettext_lazy("A press statement"),
-    Channel.OPEN: gettext_lazy("An open letter"),
 }
 REPLIES: dict[Reply, Label] = {
     Reply.FAVOURABLE: gettext_lazy("responded favourably"),

@@ -23,12 +23,12 @@ from tumen.publication.queries import Report, reported
 from tumen.vocabulary.elements import elements as all_elements
 from tumen.vocabulary.elements import rules
 from tumen.vocabulary.grading import StandardOfProof
-from tumen.web.appeals import CHANNELS, Line, day_of, line_of
+from tumen.web.appeals import Line, day_of, line_of
 from tumen.web.elements import CHANGES, Quoted, quoted
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
-from tumen.web.words import Words
+from tumen.web.words import CHANNELS, Words
 
 STATES: Mapping[State, Words] = {
     State.DRAFT: gettext_lazy("a draft"),

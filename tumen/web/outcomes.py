@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from tumen.access.models import Viewer
 from tumen.advocacy import queries
 from tumen.advocacy.queries import Came, Moment, MomentKind, Row, Worked
-from tumen.web.appeals import CHANNELS, REPLIES, Label, day_of
+from tumen.web.appeals import REPLIES, Label, day_of
 from tumen.web.saying import said
+from tumen.web.words import CHANNELS
 
 #: The columns of the tables, in the order of `Came`.
 CAME: dict[Came, Label] = {

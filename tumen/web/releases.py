@@ -19,12 +19,13 @@ from tumen.publication.errors import NotGenuine, NotInOrder, NotOpen
 from tumen.publication.forms.papers import ANNEX, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.queries import REPORTS, ReleaseLine, ReleaseView, RowView
+from tumen.vocabulary.deadlines import Channel
 from tumen.web.charts import NO_BAR, Bar, bars_of
 from tumen.web.copies import of_copy
 from tumen.web.grading import Typed
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of, viewer_of, without_commands
-from tumen.web.words import Words, act_words, day_words, number_words
+from tumen.web.words import CHANNELS, Words, act_words, day_words, number_words
 
 STATES: Mapping[str, Words] = {
     "draft": gettext_lazy("draft"),
@@ -116,7 +117,7 @@ class Crossed:
 
 def releases(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is out, newest first, and before it what is not."""
-    found = [(line, STATES[line.state], _day(line)) for line in queries.releases(viewer)]
+    found = [(line, STATES[line.state], _day(line), _channel(line)) for line in queries.releases(viewer)]
     has_site = any(line.state in ("published", "retracted") for line, *_ in found)
     return render(request, "tumen/releases.html", {"room": "counts", "lines": found, "has_site": has_site})
 
@@ -131,6 +132,7 @@ def release(
         "room": "counts",
         "page": found,
         "state": STATES[found.line.state],
+        "channel": _channel(found.line),
         "day": _day(found.line),
         "lines": _lines(found) if found.rows and not found.across else (),
         "crossed": _crossed(found) if found.across else None,
@@ -271,6 +273,11 @@ def _words(by: str, words: str) -> Words:
 
 def _day(line: ReleaseLine) -> str:
     return day_words(line.published_at or line.made_at)
+
+
+def _channel(line: ReleaseLine) -> Words:
+    """By what it goes, where it is an appeal."""
+    return CHANNELS[Channel(line.channel)] if line.channel else ""
 
 
 def _may(judge: Viewer | None, action: str) -> bool:

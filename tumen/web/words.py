@@ -24,6 +24,7 @@ from tumen.record.titles import when_words as interval_words
 from tumen.vocabulary.acts import label as act_label
 from tumen.vocabulary.codes import ClaimKind, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.deadlines import Channel
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places, Speakers
 from tumen.web.saying import said
@@ -182,6 +183,15 @@ class Label:
     meaning: Words
 
 
+#: By what an appeal goes.
+CHANNELS: Mapping[Channel, Words] = {
+    Channel.LETTER: gettext_lazy("A letter"),
+    Channel.QUESTION: gettext_lazy("A parliamentary question"),
+    Channel.UN: gettext_lazy("A communication to UN special procedures"),
+    Channel.PETITION: gettext_lazy("A petition"),
+    Channel.STATEMENT: gettext_lazy("A press statement"),
+    Channel.OPEN: gettext_lazy("An open letter"),
+}
 _REALIS_MEANINGS: Mapping[Realis, Words] = {
     Realis.FEARED: gettext_lazy("The source fears it; it does not tell it as having happened."),
     Realis.PLANNED: gettext_lazy("The source tells it as somebody's intention."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from docx import Document
 from tests.publication.forms.papers import ENGLISH, KOREAN
 from tumen.publication.forms import papers
 from tumen.publication.forms.docx import as_docx
+from tumen.publication.forms.papers import Paper
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,13 @@ def test_the_letter_says_its_language() -> None:
     document = Document(io.BytesIO(as_docx(KOREAN)))
     assert document.core_properties.language == "ko-KR"
     assert "초안" in document.paragraphs[0].text
+
+
+@pytest.mark.parametrize(("paper", "foot"), [(ENGLISH, "Page 1 of 1"), (KOREAN, "1 / 1 쪽")])
+def test_each_page_has_its_number(paper: Paper, foot: str) -> None:
+    words = zipfile.ZipFile(io.BytesIO(as_docx(paper))).read("word/footer1.xml").decode()
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", words)) == foot
+    assert re.findall(r'w:instr="(\w+)"', words) == ["PAGE", "NUMPAGES"]
 
 
 def test_korean_breaks_no_word_of_latin_letters_and_its_page_is_a4() -> None:

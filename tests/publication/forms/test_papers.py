@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.publication.forms.papers import ENGLISH, KOREAN
-from tumen.publication.forms.papers import CannotSet, Grid, Paragraph, Sentence, ready
+from tumen.publication.forms.papers import CannotSet, Grid, Paragraph, Sentence, ready, title_cited
 from tumen.publication.forms.plain import as_text
 from tumen.publication.forms.wording import mark
 
@@ -62,3 +62,16 @@ def test_all_words_are_told_once_for_the_search_before_it_goes_out() -> None:
     told = list(ENGLISH.words())
     for words in ("Lord Penhallow", "1 Mill Lane", "Herald", "500", "Publish the list.", "c-abd"):
         assert told.count(words) >= 1, words
+
+
+@pytest.mark.parametrize(
+    ("label", "called"),
+    [
+        ("Ri Myong-suk.docx", ""),
+        ("list-returned.XLSX", ""),
+        ("Statement on the forced return of 600 people", "Statement on the forced return of 600 people"),
+        ("Re: your letter of 17 Oct.", "Re: your letter of 17 Oct."),
+    ],
+)
+def test_the_name_of_a_file_is_cited_as_no_title(label: str, called: str) -> None:
+    assert title_cited(label) == called

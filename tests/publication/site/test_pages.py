@@ -31,7 +31,7 @@ RELEASES = (
         (),
         {"report-en.pdf": b"%PDF-", "report-ko.pdf": b"%PDF-"},
         b"PK",
-        {tongue: replace(PAPER, tongue=tongue) for tongue in Tongue},
+        {Tongue.ENGLISH: PAPER, Tongue.KOREAN: replace(PAPER, tongue=Tongue.KOREAN, title="조사 결과")},
     ),  # fmt: skip
     Listed(replace(REPORT, number=6), (), {}, b""),
     Listed(BY_YEAR_AND_ACT, (Said(False, date(2024, 4, 1), "2019 is <b>too low</b>."),), FILES, b"PK"),
@@ -137,6 +137,13 @@ def test_what_was_retracted_stands_there_with_the_reason_and_without_its_numbers
 
 def test_the_same_releases_give_the_same_site(site: Mapping[str, bytes]) -> None:
     assert site_of(RELEASES) == site
+
+
+def test_a_report_is_called_by_its_title_in_the_language_of_the_page(site: Mapping[str, bytes]) -> None:
+    for name in ("index", "release-5"):
+        assert "5. Findings (invented)" in Read(site[f"en/{name}.html"]).words
+        assert "조사 결과" in Read(site[f"ko/{name}.html"]).words
+    assert "Findings" not in Read(site["ko/release-5.html"]).words.partition("SHA-256")[0].partition("「")[0]
 
 
 def test_before_anything_is_out_it_says_so() -> None:

@@ -165,6 +165,26 @@ def test_one_wrong_part_leaves_an_ask_unwhole(slot: str, changed: dict[str, Any]
     assert wrong(tally) == [slot, "whole"]
 
 
+@pytest.mark.parametrize(
+    ("expected", "told", "right"),
+    [
+        ("", {}, True),
+        ("non-refoulement", {"grounds": "in line with the principle of non-refoulement"}, True),
+        ("Convention against Torture", {"norm": NormRef("", name="Convention against Torture")}, True),
+        ("non-refoulement", {}, False),
+        ("", {"grounds": "because she is ill"}, False),
+    ],
+)
+def test_the_ground_of_an_ask_is_told_beside_it(expected: str, told: dict[str, Any], right: bool) -> None:
+    labels = label(
+        "appeals", "urged the minister to free her", asker="Willow Centre", addressee="the minister",
+        ask="free Ri Kum-hui", ground=expected,
+    )  # fmt: skip
+    tally = scored(labels, asked(**told))
+    assert wrong(tally) == ([] if right else ["ground"])
+    assert tally.whole("whole") == 1.0
+
+
 def test_asks_agree_by_their_content_words() -> None:
     assert same_ask("halt all returns", "to halt the return of refugees")
     assert not same_ask("halt all returns", "publish the list")

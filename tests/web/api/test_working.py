@@ -9,6 +9,8 @@ import pytest
 from tests.web.api.cast import Program, secret_of
 from tests.web.cast import Cast
 from tumen.access.models import Actor, Role
+from tumen.publication import reported
+from tumen.publication.forms.kept import as_data
 
 WHY = "Read twice."
 
@@ -54,8 +56,34 @@ def test_an_inquiry_finds_adopts_and_recommends(trusted: Program, cast: Cast) ->
     report = done(trusted.post(f"/inquiries/{id}/report-preview", {"finished": True}))
     assert "They were returned." in report["text"]
     assert report["uncited"] == 0
+    drafted = done(trusted.post(f"/inquiries/{id}/release", {"title": "What was found"}), 201)["line"]
+    assert (drafted["title"], drafted["state"], drafted["is_report"]) == ("What was found", "draft", True)
     member = trusted.post(f"/inquiries/{id}/dissents", {"finding": one, "member": 999, "why": WHY})
     assert member.status_code == 404
+
+
+def test_a_report_and_a_public_appeal_are_drafted_for_somebody_else_to_approve(
+    trusted: Program, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As data: setting the other forms takes a second each time, and test_event_reports does.
+    monkeypatch.setattr(reported, "_FORMS", {"json": as_data})
+    path = f"/events/{cast.october}/release"
+    assert trusted.post(path, {"named": "perhaps"}).status_code == 422
+    assert "accepted" in done(trusted.post(path), 422)["detail"]
+    for figure in done(trusted.get(f"/events/{cast.october}"))["figures"]:
+        trusted.post(f"/claims/{figure['claim']['id']}/accept")
+    report = done(trusted.post(path, {"title": "What happened"}), 201)["line"]
+    assert (report["title"], report["state"], report["channel"]) == ("What happened", "draft", "")
+    new = {"title": "To everybody", "channel": "press statement", "addressee": "the ferry ministry"}
+    id = done(trusted.post("/appeals", new), 201)["id"]
+    assert trusted.post(path, {"appeal": id}).status_code == 422  # it asks nothing yet
+    done(trusted.post(f"/appeals/{id}/asks", {"to_do": "say where they are"}), 201)
+    page = done(trusted.post(path, {"appeal": id}), 201)
+    assert (page["line"]["title"], page["line"]["channel"]) == ("To everybody", "press statement")
+    words = page["report"]["papers"][0]
+    assert "the ferry ministry" in str(words["recipient"])
+    assert "Say where they are" in str(words["blocks"])
+    assert trusted.post(path, {"appeal": "x-00000000"}).status_code == 404
 
 
 def test_names_take_a_token_with_identities(program: Program, cast: Cast) -> None:

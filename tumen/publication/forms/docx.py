@@ -28,6 +28,7 @@ _LANGUAGES = {"en": "en-GB", "ko": "ko-KR"}
 #: Of a table with more columns than these: the size of its letters in points.
 _SMALL = ((14, 6), (9, 8))
 _KOREAN_FONT = "Malgun Gothic"
+_GREY = (70, 70, 70)  #: as in the PDF
 
 
 def as_docx(paper: Paper) -> bytes:
@@ -57,6 +58,7 @@ def as_docx(paper: Paper) -> bytes:
     if paper.signatories:
         document.add_paragraph("\n".join(paper.signatories))
     _annex(document, paper)
+    _number_pages(document, paper.tongue)
     file = io.BytesIO()
     document.save(file)
     return _still(file.getvalue())
@@ -109,6 +111,25 @@ def _on_its_side(document: Any) -> None:
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21)
     page.left_margin = page.right_margin = Cm(1.5)
+
+
+def _number_pages(document: Any, tongue: Tongue) -> None:
+    """ "Page 1 of 3" at the foot: whoever opens it counts the pages, which here nobody knows."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    foot = document.sections[0].footer.paragraphs[0]
+    is_korean, page = tongue is Tongue.KOREAN, word(tongue, "page")
+    foot.add_run("" if is_korean else f"{page} ")
+    for field, after in (("PAGE", f" {word(tongue, 'of')} "), ("NUMPAGES", f" {page}" if is_korean else "")):
+        count = foot._p.makeelement(qn("w:fldSimple"), {qn("w:instr"): field})
+        shown = foot.add_run("1")
+        foot._p.remove(shown._r)
+        count.append(shown._r)
+        foot._p.append(count)
+        foot.add_run(after)
+    for run in foot.runs:
+        run.font.size = Pt(9)
 
 
 def _add(document: Any, paper: Paper, block: Block, printed: Set[int]) -> None:
@@ -224,9 +245,11 @@ def _repeats(row: Any) -> None:
 
 
 def _annex(document: Any, paper: Paper) -> None:
+    from docx.shared import RGBColor
+
     if paper.citations:
         document.add_heading(word(paper.tongue, "sources"), level=2)
-        document.add_paragraph(" ".join(sources_said(paper)))
+        document.add_paragraph(" ".join(sources_said(paper))).paragraph_format.keep_with_next = True
     for cited in paper.annex:
         about = ", ".join(part for part in (cited.source, cited.document, cited.day) if part)
         line = document.add_paragraph()
@@ -234,7 +257,8 @@ def _annex(document: Any, paper: Paper) -> None:
         line.add_run(f"[{cited.number}] ").bold = True
         line.add_run(f"“{cited.quote}” ")
         claim = f" · {word(paper.tongue, 'claim')} {cited.claim}" if cited.claim else ""
-        line.add_run(f"{about}{claim}").italic = True
+        # In grey and not slanted: Hangul has no italics.
+        line.add_run(f"{about}{claim}").font.color.rgb = RGBColor(*_GREY)
     if paper.notes:
         document.add_heading(word(paper.tongue, "notes"), level=2)
         for note in paper.notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,6 +96,18 @@ class Drawing:
 
 
 Block = Heading | Paragraph | Points | Grid | Drawing
+
+#: How a file is named; no title of a document ends so.
+_FILE = re.compile(
+    r"\.(?:txt|md|html?|pdf|docx?|odt|rtf|eml|msg|mbox|[ct]sv|xlsx?|json|xml|zip|gz|warc|wacz|png|jpe?g|tiff?)\Z",
+    re.IGNORECASE,
+)
+
+
+def title_cited(label: str) -> str:
+    """What a document is called by in what leaves: "" where it has no title and is called by its file's name,
+    which somebody wrote for themselves. A name in it is known to nobody as one."""
+    return "" if _FILE.search(label) else label
 
 
 @dataclass(frozen=True, slots=True)

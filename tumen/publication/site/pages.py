@@ -160,21 +160,23 @@ def _list(releases: Sequence[Listed], tongue: Tongue) -> bytes:
 
 def _line(each: Listed, tongue: Tongue) -> Iterator[Html]:
     public = each.public
-    way = tag("a", _heading(public, tongue), href=f"release-{public.number}.html")
+    way = tag("a", _heading(each, tongue), href=f"release-{public.number}.html")
     yield tag("h2", way)
     state = "retracted" if each.is_retracted else "corrected" if each.said else "published"
     yield tag("p", f"{day_in_words(tongue, public.day)} · {say(tongue, state)}", class_="quiet")
     yield from (_notice(said, tongue) for said in each.said if said.is_retraction)
 
 
-def _heading(public: Public, tongue: Tongue) -> str:
-    return say(tongue, "heading", number=public.number, title=public.title)
+def _heading(each: Listed, tongue: Tongue) -> str:
+    """Its number and title; a report has one in each language where its makers gave it none."""
+    title = each.papers[tongue].title if tongue in each.papers else each.public.title
+    return say(tongue, "heading", number=each.public.number, title=title)
 
 
 def _release(each: Listed, tongue: Tongue) -> bytes:
     public = each.public
     name = f"release-{public.number}.html"
-    title = _heading(public, tongue)
+    title = _heading(each, tongue)
     main = [tag("h1", title), tag("p", day_in_words(tongue, public.day), class_="quiet")]
     main += _notices(each, tongue)
     if each.is_gone:

@@ -1,4 +1,7 @@
-"""Asks: found where the words overlap; whole where asker, addressee and what is asked are right."""
+"""Asks: found where the words overlap; whole where asker, addressee and what is asked are right.
+
+The ground is told beside them: where a label names none, nothing is to be read either.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import ProposedClaim
 
-SLOTS = ("asker", "addressee", "ask", "whole")
+SLOTS = ("asker", "addressee", "ask", "whole", "ground")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
     "the a an of to in on at by for from with and or not be is are was were that this these those it its "
@@ -54,7 +57,15 @@ def _judge(row: Label, claim: ProposedClaim) -> dict[str, Judged]:
         "ask": (row["ask"], ask.to_do, same_ask(row["ask"], ask.to_do)),
     }
     wrong = [slot for slot, (_, _, right) in judged.items() if not right]
-    return {**judged, "whole": ("", f"wrong: {', '.join(wrong)}", not wrong)}
+    whole = ("", f"wrong: {', '.join(wrong)}", not wrong)
+    return {**judged, "whole": whole, "ground": _ground(row["ground"], claim)}
+
+
+def _ground(expected: str, claim: ProposedClaim) -> Judged:
+    """On what ground: by the words that the ask gives, or by the norm that they name."""
+    told = [str(each) for name in ("grounds", "norm") if (each := claim.value(name))]
+    right = any(same_ask(expected, each) for each in told) if expected else not told
+    return expected, "; ".join(told), right
 
 
 def same_ask(expected: str, got: str) -> bool:

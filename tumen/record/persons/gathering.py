@@ -114,7 +114,8 @@ def _is_of_many(called: str) -> bool:
 _PRONOUN = re.compile(r"(?:i|we|he|she|they|it|you|him|her|them|who|whom|me|us)", re.IGNORECASE)
 _OPENERS = frozenset(
     "A An The One Another My His Her Their Our This That Two Three Four Five Six Seven Eight Nine Ten Eleven "
-    "Twelve Some Several Many Most Both All Each Every Other Others Dozens Hundreds Thousands".split()
+    "Twelve Some Several Many Most Both All Each Every Other Others Dozens Hundreds Thousands About Around "
+    "Almost Nearly Over Under More Fewer Less Roughly Approximately Between".split()
 )
 
 

@@ -12,12 +12,13 @@ from pydantic import Field, StringConstraints
 
 from tumen.access.models import Actor, Viewer
 from tumen.advocacy.drafting import Letter
-from tumen.advocacy.queries import drafted
+from tumen.advocacy.queries import drafted, going_out
+from tumen.publication import concluded, event_reports
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
 from tumen.publication.inquiring import Report
 from tumen.publication.letters import give_letter
-from tumen.publication.queries import Form, LetterView, letters_given, reported
+from tumen.publication.queries import Form, LetterView, ReleaseView, letters_given, release, reported
 from tumen.vocabulary.writings import LETTER
 from tumen.web.api.operations import asks, looks, takes
 from tumen.web.api.paging import SIZE, Cursor, Limit, part_of
@@ -85,6 +86,23 @@ class GivenLetter(NewLetter):
     form: Form = Form.PDF
 
 
+class NewEventReport(Sent):
+    """A report on an event, or with an ``appeal`` that appeal about it, which goes by a public channel.
+    ``title`` is public, its own by default; ``added`` are lines of the writers; ``named`` says that everybody
+    who signs agreed to be named in public."""
+
+    title: Words = ""
+    added: _Lines = []
+    appeal: IdText | None = None
+    named: bool = False
+
+
+class NewFindings(Sent):
+    """A ``title`` that is public; the inquiry's own by default."""
+
+    title: Words = ""
+
+
 class NewReport(Sent):
     """The language of a report; a ``finished`` one holds adopted findings alone."""
 
@@ -129,6 +147,26 @@ def draft_report(viewer: Viewer, id: Id, sent: NewReport) -> Draft:
 def take_report_out(actor: Actor, id: Id, sent: GivenReport) -> LetterGiven:
     """Take the report of an inquiry out."""
     return _given(actor, _report(actor, id, sent), sent, about=id)
+
+
+@takes(router, "/events/{id}/release", ReleaseView, "publication.draft_event_report", status=201)
+def draft_event_report(actor: Actor, id: Id, sent: NewEventReport) -> ReleaseView:
+    """Draft a release of a report on an event, or of a public appeal about it, in both languages."""
+    going = going_out(
+        actor, sent.appeal or "", day=timezone.localdate(), added=tuple(sent.added), are_named=sent.named
+    )
+    papers = [drafted(actor, id, each) for each in going.letters]
+    made = event_reports.draft_event_report(
+        actor=actor, event=id, papers=papers, title=sent.title.strip() or going.title, appeal=going.appeal
+    )
+    return release(actor, made.public_id)
+
+
+@takes(router, "/inquiries/{id}/release", ReleaseView, "publication.draft_findings", status=201)
+def draft_findings(actor: Actor, id: Id, sent: NewFindings) -> ReleaseView:
+    """Draft a release of what an inquiry found, in both languages."""
+    made = concluded.draft_findings(actor=actor, inquiry=id, title=sent.title.strip())
+    return release(actor, made.public_id)
 
 
 def _paper(viewer: Viewer, sent: NewLetter) -> Paper:
