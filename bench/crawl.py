@@ -31,6 +31,8 @@ from bench.sources import FULL_LENGTH
 
 #: Pages of one file, and of how many one is of this field.
 PART, ONE_IN = 5_000, 1_000
+#: Ordinary pages that are invented, each another one.
+POOL = 20_000
 #: Sentences of an ordinary page: some 5 KB, as the text of a news page with its menus.
 QUIET = 50
 #: Seconds between two looks at memory.
@@ -38,17 +40,24 @@ _LOOK = 0.5
 
 
 def write_crawl(folder: Path, pages: int, part: int = PART) -> int:
-    """Write so many pages as web archives; gives their bytes unpacked. What is there already stays."""
+    """Write so many pages as web archives; gives their bytes unpacked.
+
+    Pages of this field are each another one. The others are `POOL` pages again and again: they are read and
+    passed over whenever they come, and a million of them take longer to invent than to read.
+    """
     size = 0
+    others: list[tuple[bytes, int]] = []
     for first in range(0, pages, part):
         path = folder / f"{first:09}.warc.gz"
         with path.open("wb") as file:
             for number in range(first, min(pages, first + part)):
                 if number % ONE_IN == 0:
-                    made = report(number, sentences=FULL_LENGTH)
+                    record, length = page_record(report(number, sentences=FULL_LENGTH))
+                elif len(others) < POOL:
+                    record, length = page_record(report(number, sentences=QUIET, pack=ORDINARY))
+                    others.append((record, length))
                 else:
-                    made = report(number, sentences=QUIET, pack=ORDINARY)
-                record, length = page_record(made)
+                    record, length = others[number % POOL]
                 file.write(record)
                 size += length
     return size
