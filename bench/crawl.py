@@ -9,9 +9,11 @@ time, and the most memory that all of it held at once, looked at twice a second.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
+import platform
 import random
 import resource
 import signal
@@ -37,6 +39,8 @@ POOL = 20_000
 QUIET = 50
 #: Seconds between two looks at memory.
 _LOOK = 0.5
+#: The number of kcmp(2) by machine, and what of two processes it is asked to compare: their memory.
+_KCMP, _KCMP_VM = {"x86_64": 312, "aarch64": 272}, 1
 
 
 def write_crawl(folder: Path, pages: int, part: int = PART) -> int:
@@ -131,18 +135,31 @@ def _ran(command: list[str], wait: float | None) -> tuple[dict[str, Any] | None,
 
 
 def memory_of(pid: int) -> float:
-    """MB that a process and all that it started hold: what they share is counted once, by its share (PSS)."""
-    total, waiting = 0, [pid]
+    """MB that a process and all that it started hold: what they share is counted once, by its share (PSS).
+
+    A process that was just started works in the memory of who starts it until its own program is loaded: that
+    is no memory of its own, and counted once.
+    """
+    total, waiting = 0, [(pid, 0)]
     while waiting:
-        one = waiting.pop()
+        one, parent = waiting.pop()
         try:
             told = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
-            total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+            if not (parent and _is_in_memory_of(one, parent)):
+                total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
             for children in Path(f"/proc/{one}/task").glob("*/children"):
-                waiting += map(int, children.read_text("ascii").split())
+                waiting += [(int(child), one) for child in children.read_text("ascii").split()]
         except (OSError, StopIteration):
             continue  # it has ended since it was listed
     return total * 1024 / MEGABYTE
+
+
+def _is_in_memory_of(one: int, other: int) -> bool:
+    """Whether two processes work in the very same memory (kcmp(2)); False where the system does not tell."""
+    number = _KCMP.get(platform.machine())
+    if number is None:
+        return False
+    return ctypes.CDLL(None, use_errno=True).syscall(number, one, other, _KCMP_VM, 0, 0) == 0
 
 
 def main(workspace: str, crawl: str, engine: str, workers: str) -> None:
