@@ -9,9 +9,11 @@ time, and the most memory that all of it held at once, looked at twice a second.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
+import platform
 import random
 import resource
 import signal
@@ -31,24 +33,35 @@ from bench.sources import FULL_LENGTH
 
 #: Pages of one file, and of how many one is of this field.
 PART, ONE_IN = 5_000, 1_000
+#: Ordinary pages that are invented, each another one.
+POOL = 20_000
 #: Sentences of an ordinary page: some 5 KB, as the text of a news page with its menus.
 QUIET = 50
 #: Seconds between two looks at memory.
 _LOOK = 0.5
+#: The number of kcmp(2) by machine, and what of two processes it is asked to compare: their memory.
+_KCMP, _KCMP_VM = {"x86_64": 312, "aarch64": 272}, 1
 
 
 def write_crawl(folder: Path, pages: int, part: int = PART) -> int:
-    """Write so many pages as web archives; gives their bytes unpacked. What is there already stays."""
+    """Write so many pages as web archives; gives their bytes unpacked.
+
+    Pages of this field are each another one. The others are `POOL` pages again and again: they are read and
+    passed over whenever they come, and a million of them take longer to invent than to read.
+    """
     size = 0
+    others: list[tuple[bytes, int]] = []
     for first in range(0, pages, part):
         path = folder / f"{first:09}.warc.gz"
         with path.open("wb") as file:
             for number in range(first, min(pages, first + part)):
                 if number % ONE_IN == 0:
-                    made = report(number, sentences=FULL_LENGTH)
+                    record, length = page_record(report(number, sentences=FULL_LENGTH))
+                elif len(others) < POOL:
+                    record, length = page_record(report(number, sentences=QUIET, pack=ORDINARY))
+                    others.append((record, length))
                 else:
-                    made = report(number, sentences=QUIET, pack=ORDINARY)
-                record, length = page_record(made)
+                    record, length = others[number % POOL]
                 file.write(record)
                 size += length
     return size
@@ -122,18 +135,31 @@ def _ran(command: list[str], wait: float | None) -> tuple[dict[str, Any] | None,
 
 
 def memory_of(pid: int) -> float:
-    """MB that a process and all that it started hold: what they share is counted once, by its share (PSS)."""
-    total, waiting = 0, [pid]
+    """MB that a process and all that it started hold: what they share is counted once, by its share (PSS).
+
+    A process that was just started works in the memory of who starts it until its own program is loaded: that
+    is no memory of its own, and counted once.
+    """
+    total, waiting = 0, [(pid, 0)]
     while waiting:
-        one = waiting.pop()
+        one, parent = waiting.pop()
         try:
             told = Path(f"/proc/{one}/smaps_rollup").read_text("ascii")
-            total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
+            if not (parent and _is_in_memory_of(one, parent)):
+                total += next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
             for children in Path(f"/proc/{one}/task").glob("*/children"):
-                waiting += map(int, children.read_text("ascii").split())
+                waiting += [(int(child), one) for child in children.read_text("ascii").split()]
         except (OSError, StopIteration):
             continue  # it has ended since it was listed
     return total * 1024 / MEGABYTE
+
+
+def _is_in_memory_of(one: int, other: int) -> bool:
+    """Whether two processes work in the very same memory (kcmp(2)); False where the system does not tell."""
+    number = _KCMP.get(platform.machine())
+    if number is None:
+        return False
+    return ctypes.CDLL(None, use_errno=True).syscall(number, one, other, _KCMP_VM, 0, 0) == 0
 
 
 def main(workspace: str, crawl: str, engine: str, workers: str) -> None:

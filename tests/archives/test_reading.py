@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from tests.archives.pages import quiet, told, web_archive
 from tumen.access.models import Actor
@@ -28,6 +30,7 @@ from tumen.archives.planning import Task, parts_of
 from tumen.archives.queries import REST, collection, events
 from tumen.archives.results import decode
 from tumen.archives.running import Course, bring_in, read_collection
+from tumen.cli import archives as command
 from tumen.documents.models import CustodyEvent, Document
 from tumen.documents.queries import documents
 from tumen.reading.sieve import OWN
@@ -145,6 +148,28 @@ def test_whoever_dies_at_any_part_loses_nothing_and_doubles_nothing(
     assert Find.objects.count() == 4
     assert set(Part.objects.values_list("state", flat=True)) == {PartState.DONE}
     assert len(events(actor, crawl.public_id).lines) == 2
+
+
+def test_the_command_tells_how_far_it_is_stops_when_asked_and_goes_on(
+    crawl: Collection, known: engines.Engine, tumen: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(given: Iterable[Task]) -> Iterator[engines.Done]:
+        for number, done in enumerate(known(given), 1):
+            if number == 2:
+                signal.raise_signal(signal.SIGINT)  # Ctrl-C in the middle of the second part
+            yield done
+
+    monkeypatch.setattr(command, "engine_of", lambda name, **given: interrupted)
+    stopped = tumen("archive", "read", crawl.path)
+    assert stopped.exit_code == command.STOPPED
+    assert "2 of 3 parts read" in stopped.stderr
+    assert "The same command goes on from here" in stopped.stdout
+    monkeypatch.setattr(command, "engine_of", lambda name, **given: known)
+    told_then = tumen("archive", "read", crawl.path)
+    assert (told_then.exit_code, "1 of 3" in told_then.stderr) == (0, False)
+    assert "3 of 3 parts read" in told_then.stderr
+    assert Find.objects.count() == 4
+    assert len(events(Actor.objects.get(pk=crawl.added_by_id), crawl.public_id).lines) == 2
 
 
 def test_a_part_that_is_noted_is_not_read_again(

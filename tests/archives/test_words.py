@@ -17,6 +17,7 @@ from tumen.archives.actions import add_collection
 from tumen.archives.models import Collection, Find, Part, PartState
 from tumen.archives.planning import Task
 from tumen.archives.queries import collection
+from tumen.archives.results import decode
 from tumen.archives.running import read_collection
 from tumen.cli import archives as command
 from tumen.reading.sieve import OWN
@@ -44,6 +45,21 @@ def crawl(actor: Actor, folder: Path) -> Collection:
     return add_collection(actor=actor, path=str(folder))
 
 
+#: What parts came to, by the part, the words that were looked for and the program: each is worked out once.
+_WORKED: dict[tuple[object, ...], bytes] = {}
+
+
+def worked(task: Task) -> bytes:
+    """The result of a part, under the number that it has here and the ids that its words have here."""
+    words = tuple((each.group, each.expression) for each in task.words)
+    key = (task.path, task.first, words, parting.version())
+    if key not in _WORKED:
+        _WORKED[key] = parting.work(task)
+    result, _, _ = decode(_WORKED[key])
+    result.number, result.version = task.number, parting.version_with(task.words)
+    return parting.encode(result)
+
+
 class Engine:
     """This process, which notes what it was asked and stops after so many parts."""
 
@@ -54,7 +70,7 @@ class Engine:
     def __call__(self, given: Iterable[Task]) -> Iterator[engines.Done]:
         for task in given:
             self.tasks.append(task)
-            yield task, parting.work(task)
+            yield task, worked(task)
 
     def is_stopped(self) -> bool:
         return len(self.tasks) >= self._most

@@ -19,7 +19,7 @@ PAGES = {
     "watch": "/watch",
     "watch-digest": "/watch/digest?day=2026-10-12",
     "watch-reading": "/watch/digest/reading",
-    "watch-board": "/watch/board",
+    "watch-board": "/watch/board?until=2023-10-29",
     "watch-feeds": "/watch/feeds",
     "watch-items": "/watch/items",
     "watch-words": "/watch/words",

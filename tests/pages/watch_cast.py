@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from tumen.access.models import Actor
 from tumen.documents.models import Rendition
 from tumen.vault import evidence
+from tumen.vocabulary.spans import Span
 from tumen.watch.archiving import record_of_file
 from tumen.watch.indicators import signs_in
 from tumen.watch.models import Alert, Feed, Item, Round, Sign
@@ -36,7 +37,9 @@ def fill(actor: Actor, claims: tuple[str, ...]) -> None:
         alert = Alert.objects.create(kind=kind, key=str(number), claim=claim, rests=[claim])
         Alert.objects.filter(pk=alert.pk).update(at=DAY + timedelta(minutes=number))
     for rendition in Rendition.objects.select_related("document").order_by("pk"):
-        for name, span in list(signs_in(rendition.text))[:3]:
+        # Few of these texts hold a sign: each has its first line as one, so that the board has its sentences.
+        first = Span(0, len(rendition.text.split("\n")[0]))
+        for name, span in [("intent", first), *signs_in(rendition.text)][:3]:
             Sign.objects.get_or_create(
                 document=rendition.document.public_id,
                 rendition=rendition.pk,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,18 @@ def test_it_passes_over_the_ordinary(text: str) -> None:
 )
 def test_it_loses_no_labelled_document(path: Path) -> None:
     assert matters(path.read_bytes())
+
+
+#: Of the shortest and hardest texts (`sifted.toml`): what has to be kept of thirty, and may be of sixty.
+KEPT, KEPT_TOO = 20, 23
+
+
+def test_of_the_hardest_short_texts_it_keeps_two_thirds_and_passes_over_most_that_look_alike() -> None:
+    texts = tomllib.loads((Path(__file__).parent / "sifted.toml").read_text("utf-8"))["text"]
+    kept = Counter(each["matters"] for each in texts if matters(each["text"].strip()))
+    assert Counter(each["matters"] for each in texts) == {True: 30, False: 60}
+    assert kept[True] >= KEPT
+    assert kept[False] <= KEPT_TOO
 
 
 def test_it_says_which_groups_of_words_decided() -> None:

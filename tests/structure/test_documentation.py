@@ -97,3 +97,10 @@ def test_the_page_of_limits_says_what_the_code_holds_to() -> None:
         is_size = name.endswith(("BYTES", "MEMORY", "COUNTS_FROM"))
         (row,) = [row for row in rows if f"`{name}`" in row]
         assert f"| {limits.in_words(value) if is_size else f'{value:,}'} |" in row, name
+
+
+def test_the_tests_that_the_pages_name_are_there() -> None:
+    pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]
+    named = {path for page in pages for path in re.findall(r"`(tests/[\w/.-]+)`", page.read_text("utf-8"))}
+    assert len(named) > 10
+    assert not [path for path in sorted(named) if not (ROOT / path).exists()]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from tests.archives.pages import quiet, told, web_archive
 from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor, AuditLine
 from tumen.documents.models import CustodyEvent, Document
@@ -290,6 +291,31 @@ def test_it_reads_mailboxes_and_folders_of_messages(actor: Actor, tmp_path: Path
     done = go(actor)
     assert (done.kept, done.passed, done.failed) == (1, 1, 0)
     assert str(tmp_path) not in str(list(CustodyEvent.objects.values()))
+
+
+def test_it_reads_web_archives_that_somebody_puts_into_a_folder(actor: Actor, tmp_path: Path) -> None:
+    folder = tmp_path / "crawls"
+    folder.mkdir()
+    add_feed(actor=actor, kind="archive", address=str(folder))
+    assert go(actor).found == 0
+    web_archive(folder / "crawl.warc.gz", [told(9, 600, "The Reed"), quiet(1)])
+    done = go(actor)
+    assert (done.kept, done.passed, done.failed) == (1, 1, 0)
+    [kept] = items(actor, of="kept").lines
+    assert kept.address == "https://reed.example/0"
+    assert go(actor).found == 0
+
+
+def test_a_near_copy_is_taken_in_and_is_no_further_voice(actor: Actor, site: Site) -> None:
+    copied = f"By our staff. {RETURNED[1]} More on this tomorrow."
+    site.pages["/feed.xml"] = answer(feed(RETURNED))
+    site.pages["/copies.xml"] = answer(feed(("Hundreds are sent back", copied)).replace(b"Lantern", b"Reed"))
+    on_the_watch(actor, site)
+    go(actor)
+    on_the_watch(actor, site, "/copies.xml")
+    assert go(actor).kept == 1
+    assert len(documents(actor)) == 2
+    assert [each.kind.value for each in alerts(actor).lines] == ["event"]
 
 
 def test_of_a_list_of_pages_it_asks_for_what_is_new(actor: Actor, site: Site) -> None:

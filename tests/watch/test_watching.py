@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from tumen.vault import evidence
 from tumen.watch import actions
 from tumen.watch.archiving import record_of_file
 from tumen.watch.errors import InwardAddress, NoReason, NoSuchThing, NotAFeed, NotNow
-from tumen.watch.models import Feed, Item
+from tumen.watch.models import Feed, Item, Sign
 from tumen.watch.queries import alerts, board, feeds, items, samples
 from tumen.watch.running import run_round
 
@@ -131,6 +133,25 @@ def test_a_reader_changes_nothing_and_sends_nothing_out(watched: Actor, reader: 
 def test_no_feed_leads_inward(actor: Actor, address: str) -> None:
     with pytest.raises((NotAFeed, InwardAddress)):
         actions.add_feed(actor=actor, kind="feed", address=address, agreed=True)
+
+
+def test_the_board_leads_back_to_earlier_weeks(
+    watched: Actor, client: Client, tumen: Callable[..., Result]
+) -> None:
+    Sign.objects.update(at=datetime(2026, 3, 4, 12, tzinfo=UTC))
+    now = client.get("/watch/board").content.decode()
+    assert "fear that others" not in now
+    assert re.findall(r'href="/watch/board\?until=([-0-9]+)"', now) == ["2026-03-08"]
+    page = client.get("/watch/board?until=2026-03-08").content.decode()
+    assert "fear that others" in page
+    assert 'rel="next"' in page
+    assert 'rel="prev"' not in page
+    said = tumen("watch", "board", "--until", "2026-03-08").output
+    assert "fear that others" in said
+    assert "last sign 4 days before that day" in said
+    assert "fear that others" not in tumen("watch", "board", "--until", "2026-03-01").output
+    for strange in ("tomorrow", "9999-12-31", "0001-01-01"):
+        assert client.get(f"/watch/board?until={strange}").status_code == 200
 
 
 def test_the_pages_show_it_and_take_what_people_decide(watched: Actor, client: Client) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from click.testing import Result
 from django.test import Client
+from django.utils import timezone
 
 from tests.record.people_cast import uncleared
 from tests.watch.site import Site, a_site, answer, feed, manners
@@ -63,6 +65,12 @@ def test_it_shows_what_a_word_would_have_caught_and_how_little_is_enough(watched
     little = preview(watched, "pond", group="harm")
     assert (little.caught, little.touched) == (0, 1)
     assert not Word.objects.exists()
+
+
+def test_it_looks_back_over_a_month_and_no_further(watched: Actor) -> None:
+    for days, caught in ((29, 1), (31, 0)):
+        Item.objects.update(found_at=timezone.now() - timedelta(days=days))
+        assert preview(watched, "pond").caught == caught
 
 
 def test_an_added_word_keeps_what_comes_later_and_is_told_by_it(watched: Actor, site: Site) -> None:

@@ -34,6 +34,15 @@ from tumen.documents.intake.confined.running import apart
 _WAVE = 2
 #: Bytes of results that Spark hands back at once, as it writes it.
 _MOST = "1g"
+#: What Java may hold on this computer: it hands parts out and results back, and Python does the rest. Left to
+#: itself it takes all that its heap may have before it clears up. Spark starts with 471 MB or more; 512 MB
+#: hold the results of a wave of full parts, 32 MB each.
+_HEAP = "512m"
+#: One thread that clears up and gives memory back to the system, and a compiler that is content with less.
+_JAVA = (
+    "-XX:+UseSerialGC -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:TieredStopAtLevel=1 "
+    "-XX:ReservedCodeCacheSize=64m"
+)
 #: Bytes of the line that opens a frame: each part of a wave is in it, with the words that people added.
 _LINE = 64 * 1024 * 1024
 #: What Spark is told of the session beside what every process of ours is: where Java and Spark are.
@@ -96,6 +105,7 @@ def settings(master: str, folder: str) -> dict[str, str]:
     }
     if master.startswith("local"):
         told |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+        told |= {"spark.driver.memory": _HEAP, "spark.driver.extraJavaOptions": _JAVA}
     return told
 
 

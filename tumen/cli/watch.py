@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import click
@@ -185,17 +186,19 @@ def dismiss(desk: Desk, id: str, undo: bool) -> None:
 
 
 @watch.command("board")
+@click.option("--until", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="Without it until today.")
 @as_json
 @opens_existing_workspace
-def show_board(desk: Desk, as_json: bool) -> None:
-    """Show the signs of danger ahead of the last eight weeks, by indicator and week, with their sentences."""
-    found = queries.board(desk.actor)
+def show_board(desk: Desk, until: datetime | None, as_json: bool) -> None:
+    """Show the signs of danger ahead of eight weeks, by indicator and week, with their sentences."""
+    found = queries.board(desk.actor, on=until.date() if until else None)
     if as_json:
         terminal.answer(terminal.plain(found))
         return
     screen = terminal.console()
     for row in found.rows:
-        age = "no sign in eight weeks" if row.days is None else f"last sign {max(0, row.days)} days ago"
+        days = terminal.counted(max(0, row.days or 0), "day")
+        age = "no sign" if row.days is None else f"last sign {days} {'before that day' if until else 'ago'}"
         screen.print(terminal.words(f"{row.indicator.en}: {age}", "bold"))
         for week in row.weeks:
             if week.sentences:

@@ -79,10 +79,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Signs of danger ahead, by indicator and by the week in which they were published or came."""
+    """Signs of danger ahead, by indicator and by the week in which they were published or came;
+    ``earlier`` is the end of the last week before these that has a sign."""
 
     mondays: tuple[date, ...]
     rows: tuple[Row, ...]
+    earlier: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def feeds(viewer: Viewer) -> list[FeedView]:
 
 
 def board(viewer: Viewer, *, on: date | None = None) -> Board:
-    """Signs of danger of the last eight weeks, each with its sentence. Nothing is added up to a score."""
+    """Signs of danger of the eight weeks until a day, today where none is given, each with its sentence.
+    Nothing is added up to a score."""
     today = on or timezone.localdate()
     first = today - timedelta(days=today.weekday())
     mondays = tuple(first - timedelta(weeks=back) for back in range(WEEKS))
@@ -141,6 +144,8 @@ def board(viewer: Viewer, *, on: date | None = None) -> Board:
         if sign.pk not in told:
             continue
         day = _day(told[sign.pk].published) or sign.at.date()
+        if on and day > on:
+            continue
         placed[sign.indicator, day - timedelta(days=day.weekday())].append(told[sign.pk])
         latest[sign.indicator] = max(day, latest.get(sign.indicator, day))
     return Board(
@@ -153,6 +158,7 @@ def board(viewer: Viewer, *, on: date | None = None) -> Board:
             )
             for each in indicators()
         ),
+        max((monday + timedelta(days=6) for _, monday in placed if monday < mondays[-1]), default=None),
     )
 
 

@@ -21,7 +21,7 @@ from tumen.watch.queries import MINUTES, Digest, Story, titles_of
 from tumen.web.api.bearer import asking_of
 from tumen.web.grading import Typed
 from tumen.web.viewing import judge_of
-from tumen.web.watching import NEWS, alert_line
+from tumen.web.watching import NEWS, alert_line, day_of
 from tumen.web.words import date_words
 
 #: Each kind of news as something that is counted.
@@ -60,7 +60,7 @@ def digest(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The alerts of one day, by story, within what a person reads in ten minutes."""
     how = queries.reading(_reader(request, viewer))
     today = datetime.now(ZoneInfo(how.zone)).date()
-    found = queries.digest(viewer, day=_day(request.GET.get("day", "")) or today, clock=how.zone)
+    found = queries.digest(viewer, day=day_of(request.GET.get("day", "")) or today, clock=how.zone)
     told = {
         "room": "watch",
         "found": found,
@@ -76,14 +76,6 @@ def digest(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "most": MINUTES,
     }
     return render(request, "tumen/watch_digest.html", told)
-
-
-def _day(typed: str) -> date | None:
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        return None
-    return day if 1900 < day.year < 2200 else None
 
 
 def _counts(found: Digest) -> list[tuple[int, str | Promise]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -58,6 +60,7 @@ GROUPS: dict[str, str | Promise] = {
     "peoples and places of this field": gettext_lazy("peoples and places of this field"),
     "taken or sent away": gettext_lazy("taken or sent away"),
     "dead or missing": gettext_lazy("dead or missing"),
+    "no word of them": gettext_lazy("no word of them"),
     "let go": gettext_lazy("let go"),
     "confined": gettext_lazy("confined"),
     "those who act and those who are asked": gettext_lazy("those who act and those who are asked"),
@@ -113,7 +116,9 @@ def alert_line(found: AlertView) -> AlertLine:
 
 def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """Signs of danger ahead, by indicator and week, each with its sentences."""
-    found = queries.board(viewer)
+    today, until = timezone.localdate(), day_of(request.GET.get("until", ""))
+    is_now = until is None or until >= today
+    found = queries.board(viewer, on=None if is_now else until)
     weeks = [date_words(Interval.day(monday)) for monday in found.mondays]
     rows = [
         {
@@ -129,7 +134,25 @@ def board(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         }
         for row in found.rows
     ]
-    return render(request, "tumen/watch_board.html", {"room": "watch", "weeks": weeks, "rows": rows})
+    told = {
+        "room": "watch",
+        "weeks": weeks,
+        "rows": rows,
+        "quiet": [row for row in rows if not row["weeks"]],
+        "is_now": is_now,
+        "before": found.earlier.isoformat() if found.earlier else "",
+        "after": "" if is_now else (found.mondays[0] + timedelta(weeks=len(weeks), days=6)).isoformat(),
+    }
+    return render(request, "tumen/watch_board.html", told)
+
+
+def day_of(typed: str) -> date | None:
+    """The day that an address names; None for what is none, or lies out of all use."""
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return day if 1900 < day.year < 2200 else None
 
 
 def feeds(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -> HttpResponse:

@@ -57,6 +57,9 @@ def test_a_headline_announces_what_the_text_has_from_somebody() -> None:
     below = told("below", COUNCIL, publisher=WIRE, document="d-one")
     assert counts(headline, below) == (1, 2)
     assert counts(headline, told("below", COUNCIL, 85, publisher=WIRE, document="d-one")) == (2, 2)
+    for low, high, least in ((50, 99, 1), (61, 99, 2), (10, 59, 2)):
+        round_word = tells("headline", publisher=WIRE, document="d-one", quantity=Quantity(low, high))
+        assert counts(round_word, below) == (least, 2)
     elsewhere = told("elsewhere", COUNCIL, publisher=PAPER)
     assert counts(headline, elsewhere) == (2, 2)
     assert counts(headline, below, elsewhere) == (1, 2)

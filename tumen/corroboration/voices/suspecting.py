@@ -5,8 +5,9 @@ Whether two names of two scripts are one is for a person to judge (`Kind.JUDGED`
 where the later one gives the very number of the earlier one. Each name of one script is suspected of one name
 of the other, for two names that can be told apart are not both the same third.
 
-A headline says by the outlet's own word what the text below has from somebody: it announces, and is no
-further voice until a person says that the outlet knows it from elsewhere.
+A headline says by the outlet's own word what the text below has from somebody, by its number or in a round
+word ("hundreds"): it announces, and is no further voice until a person says that the outlet knows it from
+elsewhere.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def announced(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling, str]]
     for tellings in of_document.values():
         cited = [(name, each) for each in tellings if (name := _cited(each))]
         for own in (each for each in tellings if _is_own(each)):
-            alike = ((each, name) for name, each in cited if is_one_number(own, each))
+            alike = ((each, name) for name, each in cited if is_one_number(own, each) or _rounds(own, each))
             if found := next(alike, None):
                 yield own, *found
 
@@ -79,6 +80,17 @@ def is_one_number(one: Telling, other: Telling) -> bool:
     return not {one.quantity.low, one.quantity.high}.isdisjoint(
         {other.quantity.low, other.quantity.high} - {None}
     )
+
+
+def _rounds(own: Telling, cited: Telling) -> bool:
+    """Whether the one says in a round word ("hundreds") what the other counts."""
+    if own.quantity is None or cited.quantity is None:
+        return False
+    low, high = own.quantity.low, own.quantity.high
+    least, most = cited.quantity.low, cited.quantity.high
+    if low is None or high is None or least is None or most is None:
+        return False
+    return low <= least <= most <= high
 
 
 def script_of(name: str) -> str:
