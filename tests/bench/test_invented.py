@@ -88,11 +88,6 @@ def test_it_is_the_same_again() -> None:
     assert invented.document(3, events)[2].words == invented.document(3, events)[2].words
 
 
-def test_its_pages_are_there(little: Actor) -> None:
-    for address in asked.addresses():
-        asked.ask(address, little, "little", rounds=0)  # raises for what is no page
-
-
 def test_lists_ask_no_more_of_four_times_the_record(everything: Actor, little: Actor) -> None:
     def counted() -> dict[tuple[str, str], asked.Asked]:
         viewers = {"everything": everything, "little": little}
@@ -116,7 +111,7 @@ def test_lists_ask_no_more_of_four_times_the_record(everything: Actor, little: A
 
 @pytest.mark.parametrize("name", desk.WALKERS)
 def test_no_page_looks_through_a_table_that_grows(everything: Actor, little: Actor, name: str) -> None:
-    """Of all pages that people walk through, right after a claim was judged, each statement by itself."""
+    """Of all pages that people walk through, right after a claim was judged; each of them is there."""
     judged, found = invented.judging(everything), dict[str, set[str]]()
     viewer = everything if name == "everything" else little
     with recalling():
