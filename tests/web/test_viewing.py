@@ -94,8 +94,6 @@ MOST = 30
 #: Of these three at most where nothing is remembered yet, as after every change; `test_home` and
 #: `test_record` hold them to `MOST` where something is.
 MOST_AT_FIRST = {"home": 42, "record": 33, "event": 40}
-#: And of these right after something was done, by a server that has answered before.
-MOST_AFTER = {"home": 32, "letter": 31}
 #: Of these, those that lead to another page.
 LEADING = {"review"}
 #: What a reader who is not cleared is never shown, even where it is there: `tests/requests` asks for it.
@@ -337,7 +335,7 @@ def test_no_page_asks_much_right_after_something_was_done(
                 served.get(_address(name, cast))
             found[name] = len(told)
     assert sees_all is is_shown_all(reader)
-    assert {name: count for name, count in found.items() if count > MOST_AFTER.get(name, MOST)} == {}
+    assert {name: count for name, count in found.items() if count > MOST} == {}
 
 
 @pytest.mark.parametrize("name", ASKED_FOR)

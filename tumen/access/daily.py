@@ -15,6 +15,15 @@ from tumen.access.recalling import held
 from tumen.vault.acting import RECORD, acting_as
 
 V = TypeVar("V")
+#: What changes who may see something, and no row that is made by hand but those of who may what. Rows are
+#: held through these too: which of them somebody may see is asked each time.
+SHOWN_TO = frozenset(
+    {
+        *("documents.set_sensitivity", "claims.set_sensitivity", "documents.move"),
+        *("access.grant", "access.revoke", "access.found_compartment", "access.break_glass"),
+        *("access.read_notices", "accounts.choose_language", "accounts.make_token", "accounts.revoke_token"),
+    }
+)
 #: What people do all day. Each of these changes is told by the revisions of claims and documents, by a new
 #: reading or by new rows, or changes no figure. What is forgotten, hidden or restored is not among them:
 #: after that nothing is held.
@@ -36,14 +45,17 @@ DAILY = frozenset(
     }
 )
 
+_THROUGH = DAILY | SHOWN_TO
+
 
 def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str] = frozenset()) -> V:
-    """Rows of a ledger, from before where nothing was done since but `DAILY`, and none of ``changed_by``.
+    """Rows of a ledger, from before where nothing was done since but `DAILY` and `SHOWN_TO`, and none of
+    ``changed_by``.
 
     ``ask`` may rest on no viewer, and is asked as the record itself: whoever comes first leaves no row out
     for others. Which rows somebody may see is asked each time. Nobody changes the answer.
     """
-    return remembered(("rows held", of), lambda: held(of, lambda: _whole(ask), through=DAILY - changed_by))
+    return remembered(("rows held", of), lambda: held(of, lambda: _whole(ask), through=_THROUGH - changed_by))
 
 
 def _whole(ask: Callable[[], V]) -> V:

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tumen.access import sight
-from tumen.access.daily import rows_held
+from tumen.access.daily import SHOWN_TO, rows_held
 from tumen.access.errors import NotPermitted
 from tumen.access.heads import Head
 from tumen.access.leaves import VERSION, canonical, moment, moment_of
@@ -234,7 +234,7 @@ def new_notices(viewer: Viewer) -> int:
         return 0
     lines = AuditLine.objects.filter(action=READING, actor=viewer.pk).order_by("-number")
     last = lines.values_list("at", flat=True).first()
-    broken, granted = rows_held("what keepers are told of", _told_to_keepers)
+    broken, granted = rows_held("what keepers are told of", _told_to_keepers, changed_by=SHOWN_TO)
     began, news = dict[int, datetime](), [at for who, at in broken if who != viewer.pk]
     for who, by, at in granted:
         if who == by != viewer.pk and at > began.get(who, at):

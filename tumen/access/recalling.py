@@ -28,11 +28,13 @@ from tumen.vault import keyring
 V = TypeVar("V")
 #: The last line of the audit log: its number, and its hash, which no other line has.
 _Head = tuple[int, str]
+#: A line of it: its number, its hash, what was done.
+_Line = tuple[int, str, str]
 
 #: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
 MOST = 64
 #: How many things are held from one state of the log to the next, and through how many lines at most.
-MOST_HELD, MOST_LINES = 24, 5_000
+MOST_HELD, MOST_LINES = 28, 5_000
 
 
 @dataclass(slots=True)
@@ -52,6 +54,39 @@ class _Held:
     what: Any
 
 
+class _Log:
+    """The last lines of the audit log: what came since they were asked for is asked for with them.
+
+    A line stays as it is; where the last known one is not found again, as after a change that was undone,
+    nothing is known any more.
+    """
+
+    def __init__(self) -> None:
+        self._known: tuple[_Line, ...] = ()
+
+    def head(self) -> _Head:
+        known = self._known
+        if known:
+            new = _lines(known[-1][0])
+            follow = [line[0] for line in new] == list(range(known[-1][0], known[-1][0] + len(new)))
+            if new and new[0] == known[-1] and follow and len(new) <= MOST_LINES:
+                self._known = (*known, *new[1:])[-MOST_LINES:]
+                return new[-1][:2]
+        last = AuditLine.objects.order_by("-number").values_list("number", "leaf", "action").first()
+        self._known = (last,) if last else ()
+        return last[:2] if last else (0, "")
+
+    def between(self, first: int, last: int) -> list[_Line]:
+        """The lines from ``first`` to ``last``."""
+        known = self._known
+        if known and known[0][0] <= first and last <= known[-1][0]:
+            return list(known[first - known[0][0] : last - known[0][0] + 1])
+        return [line for line in _lines(first) if line[0] <= last]
+
+    def forget(self) -> None:
+        self._known = ()
+
+
 class _Memory:
     """The answers of one server; all of them are of one state of the log. What is ``held`` is not: each says
     up to which line it was."""
@@ -62,6 +97,7 @@ class _Memory:
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self._is_settled = False
+        self.log = _Log()
         self.is_on = False
 
     def get(self, head: Hashable, of: Hashable, ask: Callable[[], V]) -> V:
@@ -77,6 +113,7 @@ class _Memory:
             # What is being worked out at this moment goes to a place that nobody finds any more.
             self._kept.clear()
             self._held.clear()
+            self.log.forget()
             self._head = None
             was_settled, self._is_settled = self._is_settled, False
         if was_settled:
@@ -171,28 +208,26 @@ def settle() -> None:
 
 def _head_now() -> _Head:
     """The head of the log as this look began with it: what was worked out since rests on no older state."""
-    return remembered("head of the log", _head)
-
-
-def _head() -> _Head:
-    found = AuditLine.objects.order_by("-number").values_list("number", "leaf").first()
-    return found or (0, "")
+    return remembered("head of the log", _memory.log.head)
 
 
 def _nothing_else(one: _Head, other: _Head, through: frozenset[str]) -> bool:
     """Whether all lines between these two, on the same log, tell of actions that are named in ``through``."""
-    (first, leaf), (last, _) = sorted((one, other))
+    (first, leaf), (last, newest) = sorted((one, other))
     if last - first > MOST_LINES:
         return False
-    told = list(remembered(("lines of the log", first, last), lambda: _lines(first, last)))
-    if first and (not told or told.pop(0)[0] != leaf):
+    told = remembered(("lines of the log", first, last), lambda: _memory.log.between(first, last))
+    if not told or told[-1][:2] != (last, newest):
         return False
-    return all(action in through for _, action in told)
+    if first and told[0][:2] != (first, leaf):
+        return False
+    return all(action in through for _, _, action in (told[1:] if first else told))
 
 
-def _lines(first: int, last: int) -> list[tuple[str, str]]:
-    lines = AuditLine.objects.filter(number__gte=first, number__lte=last).order_by("number")
-    return list(lines.values_list("leaf", "action"))
+def _lines(first: int) -> list[_Line]:
+    """The lines from this one on, and at most so many."""
+    lines = AuditLine.objects.filter(number__gte=first).order_by("number")
+    return list(lines.values_list("number", "leaf", "action")[: MOST_LINES + 1])
 
 
 def _sight(viewer: Viewer) -> Hashable:

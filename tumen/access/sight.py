@@ -286,7 +286,16 @@ def _among(rows: Items, items: set[str]) -> set[str]:
 
 
 def _hiding(sight: Sight) -> list[Items]:
-    """The items hidden by their level, and those hidden by their compartments."""
+    """The items hidden by their level, and those hidden by their compartments.
+
+    They are questions and no answers. A page asks a dozen of them, and putting one together takes longer
+    than it seems.
+    """
+    of = "hiding", sight.levels, sight.compartments, sight.opened
+    return remembered(of, lambda: _put_together(sight))
+
+
+def _put_together(sight: Sight) -> list[Items]:
     placed = Placement.objects.filter(until=None).exclude(compartment__public_id__in=sight.compartments)
     hidden = (_marked(frozenset(Level) - sight.levels), placed.order_by().values("item"))
     return [rows.exclude(item__in=sight.opened) if sight.opened else rows for rows in hidden]

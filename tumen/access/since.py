@@ -44,13 +44,13 @@ def since_last_here(
     tell of what they may not see.
     """
     here = (judge or viewer).pk
-    own = AuditLine.objects.filter(actor=here).order_by("-number").values_list("at", flat=True).first()
-    at = own or timezone.now() - A_WEEK
+    own = AuditLine.objects.filter(actor=here).order_by("-number").values_list("number", "at").first()
+    number, at = own or (0, timezone.now() - A_WEEK)
     if not sight.sees_all(viewer):
         return Since(at, own is not None, ())
-    lines = (
-        AuditLine.objects.filter(at__gt=at).exclude(actor__in=(here, viewer.pk)).exclude(action__in=without)
-    )
+    # Those after their own are found by their numbers: by their times alone the whole log is looked through.
+    later = AuditLine.objects.filter(number__gt=number, at__gt=at)
+    lines = later.exclude(actor__in=(here, viewer.pk)).exclude(action__in=without)
     told = lines.order_by().values("actor__name", "action").annotate(times=Count("pk"), last=Max("at"))
     done = [Done(row["actor__name"], row["action"], row["times"], row["last"]) for row in told]
     return Since(at, own is not None, tuple(sorted(done, key=lambda each: each.at, reverse=True)))

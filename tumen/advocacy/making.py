@@ -64,13 +64,20 @@ def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[A
     if rows is not None:
         return _seen(viewer, rows)
     # Who holds an office depends on the day.
-    return list(
-        recalled(("made appeals", timezone.localdate()), viewer, lambda: _seen(viewer, Appeal.objects.all()))
-    )
+    return list(recalled(("made appeals", timezone.localdate()), viewer, lambda: _told(viewer, _every())))
 
 
 def _seen(viewer: Viewer, rows: QuerySet[Appeal]) -> list[AppealView]:
-    return _told(viewer, list(rows.select_related("office", "actor").prefetch_related(*_PARTS)))
+    return _told(viewer, _whole(rows))
+
+
+def _whole(rows: QuerySet[Appeal]) -> list[Appeal]:
+    return list(rows.select_related("office", "actor").prefetch_related(*_PARTS))
+
+
+def _every() -> list[Appeal]:
+    """All of them with their parts, whoever may see them."""
+    return rows_held("appeals", lambda: _whole(Appeal.objects.all()))
 
 
 def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
@@ -121,11 +128,10 @@ def made_about(viewer: Viewer, event: str) -> list[AppealView]:
 
 
 def _made_about(viewer: Viewer, event: str) -> list[AppealView]:
-    about = rows_held("events of appeals", lambda: list(Appeal.objects.values_list("pk", "events")))
-    now = record_of(viewer).rows_named({id for _, events in about for id in events})
+    every = _every()
+    now = record_of(viewer).rows_named({id for row in every for id in row.events})
     is_it = {id for id, row in now.items() if row is not None and row.public_id == event}
-    mine = [pk for pk, events in about if is_it & set(events)]
-    return _seen(viewer, Appeal.objects.filter(pk__in=mine)) if mine else []
+    return _told(viewer, [row for row in every if is_it & set(row.events)])
 
 
 def recommended_in(viewer: Viewer, id: str) -> RecommendationView | None:

@@ -69,6 +69,7 @@ class ReadingRun(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["at"], name="reading_by_time")]
 
     def __str__(self) -> str:
         return f"{self.reader} at {self.at:%Y-%m-%d %H:%M}"
@@ -195,7 +196,10 @@ class SlotValue(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["low", "high"], name="value_by_number")]
+        indexes = [
+            models.Index(fields=["low", "high"], name="value_by_number"),
+            models.Index(fields=["at"], name="value_by_time"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "name"], condition=Q(superseded_at=None), name="one_current_value"
@@ -222,11 +226,7 @@ class Speaking(models.Model):
 
     class Meta:
         ordering = ["claim", "chain", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["claim", "chain", "position"], name="one_source_per_place_in_chain"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=ordering, name="one_source_per_place_in_chain")]
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.chain}.{self.position}"
@@ -243,6 +243,7 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["at"], name="review_by_time")]
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.verdict}"
@@ -335,6 +336,9 @@ class Step(Kept):
     given = models.JSONField(default=list)
     taken = models.JSONField(default=list)
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+
+    class Meta(Kept.Meta):
+        indexes = [models.Index(fields=["at"], name="step_by_time")]
 
     objects: ClassVar[models.Manager[Step]] = LastingRows["Step"].as_manager()
 

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
+from tumen.access.daily import DAILY, SHOWN_TO, rows_held
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import visible_to
 from tumen.claims.models import ReadingRun
 from tumen.claims.views import BATCH
 from tumen.documents.models import Document, Rendition
+
+#: What keeps a text, a detail or a reading. Claims are judged and corrected all day, and no text is to be
+#: read again for that.
+_READING = frozenset(action for action in DAILY | SHOWN_TO if action.startswith("documents.")) | {
+    *("claims.propose_claims", "claims.take_list", "claims.take_columns", "claims.take_columns_back"),
+    *("claims.keep_answers", "record.match_passages"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,24 @@ def unread(viewer: Viewer, *, reader: str = "") -> list[Unread]:
     """The documents to be read: new ones, those read with other details, or not by ``reader``."""
     if not may_see(viewer):
         return []
-    seen = Document.objects.filter(visible_to(viewer, "public_id"))
-    # With a reader each document is looked at; without one only those that no reading agrees with.
-    rows = seen if reader else seen.filter(~Exists(_agreeing().filter(rendition__document=OuterRef("pk"))))
-    fields = rows.order_by("pk").values_list("pk", "public_id", "revision")
-    return [Unread(id, why) for id, why in _reasons(list(fields), reader) if why]
+    seen = Document.objects.filter(visible_to(viewer, "public_id")).order_by("pk")
+    if reader:
+        fields = list(seen.values_list("pk", "public_id", "revision"))
+        return [Unread(id, why) for id, why in _reasons(fields, reader) if why]
+    every = rows_held("unread", _without_reading, changed_by=_READING)
+    found = list[Unread]()
+    for start in range(0, len(every), BATCH):
+        some = {each.document: each for each in every[start : start + BATCH]}
+        ids = seen.filter(public_id__in=some).values_list("public_id", flat=True)
+        found += [some[id] for id in ids]
+    return found
+
+
+def _without_reading() -> list[Unread]:
+    """All those that no reading agrees with, whoever may see them: only these are looked at."""
+    rows = Document.objects.filter(~Exists(_agreeing().filter(rendition__document=OuterRef("pk"))))
+    fields = list(rows.order_by("pk").values_list("pk", "public_id", "revision"))
+    return [Unread(id, why) for id, why in _reasons(fields, "") if why]
 
 
 def _agreeing() -> QuerySet[ReadingRun]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 
 from tumen.access.models import Viewer
@@ -139,7 +139,9 @@ def _parts(viewer: Viewer, row: Document) -> dict[str, _Part]:
     """Who may have a part in a document, by id: covered stretches first, then sources that speak in it."""
     covers = Cover.objects.filter(rendition__document=row).exclude(kind=CoverKind.CLAIM)
     covers = covers.annotate(is_forgotten=ExpressionWrapper(forgotten(), BooleanField()))
-    speaking = Speaking.objects.filter(claim__document=row, source__in=sources_seen(viewer))
+    # Asked of those who speak in this document alone: all sources would be looked through otherwise.
+    seen = sources_seen(viewer).filter(pk=OuterRef("source")).order_by()
+    speaking = Speaking.objects.filter(Exists(seen), claim__document=row)
     named = speaking.values_list("source__public_id", "source__key")
     parts = {
         id: _Part(is_gone=is_forgotten or kind == CoverKind.WITHDRAWN, is_destroyed=is_forgotten)

@@ -228,6 +228,7 @@ class Cover(models.Model):
 
     class Meta:
         ordering = ["rendition", "start", "pk"]
+        indexes = [models.Index(fields=["kind", "removed_at"], name="cover_by_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(start__lt=models.F("end")), name="cover_covers_something"

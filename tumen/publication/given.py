@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from tumen.access.daily import rows_held
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.claims.queries import ClaimView, Status, claims
@@ -60,7 +61,8 @@ def _letters(viewer: Viewer) -> list[tuple[LetterView, frozenset[str]]]:
     """Each letter that is shown, with the documents that it quotes."""
     if not may_see(viewer):
         return []
-    rows = Letter.objects.select_related("actor").order_by("-pk").defer("file")
+    every = Letter.objects.select_related("actor").order_by("-pk").defer("file")
+    rows = rows_held("letters given", lambda: list(every))
     told = {id for row in rows for id in row.claims}
     now = {claim.id: claim for claim in claims(viewer, told)}
     away = {purpose: not_to_be_counted(purpose) for purpose in _TOLD} if now else {}

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Protocol
 
@@ -163,6 +163,7 @@ class Basis:
     groups: tuple[Group, ...]
     standing: Mapping[str, Standing]
     by_name: Mapping[str, Group]
+    revisions: Mapping[str, int]
 
 
 class Derived:
@@ -181,6 +182,7 @@ class Derived:
         self._members: dict[str, list[Place]] = {}
         self._event_of: dict[str, str] = {}
         self._basis: Basis | None = None
+        self._of_kind: dict[str, list[Event]] = {}
         self.heard: dict[str, Mapping[str, int]] = {}
         if may_see(viewer):
             self._derive(as_machine(viewer), last or Last())
@@ -203,14 +205,17 @@ class Derived:
             self._take_over(former, before, told.revisions)
             return
         by_name = dict(self._named(groups, standing, told.revisions, former))
-        self._basis = Basis(figures, judged, groups, standing, by_name)
+        self._basis = Basis(figures, judged, groups, standing, by_name, told.revisions)
 
     def _take_over(self, former: Derived, before: Basis, revisions: Mapping[str, int]) -> None:
         """Everything stands where it stood; claims may have been judged since."""
-        self._members, self._event_of, self._basis = former._members, former._event_of, before
-        self._events = {
-            name: _revised(row, former._members[name], revisions) for name, row in former._events.items()
-        }
+        self._members, self._event_of = former._members, former._event_of
+        self._basis = replace(before, revisions=revisions)
+        other = [claim for claim, at in revisions.items() if before.revisions.get(claim) != at]
+        touched = {self._event_of[claim] for claim in other if claim in self._event_of}
+        self._events = dict(former._events)
+        for name in touched:
+            self._events[name] = _revised(self._events[name], self._members[name], revisions)
 
     def _named(
         self,
@@ -244,7 +249,13 @@ class Derived:
         return {id: self.row(id) for id in ids}
 
     def rows(self, kind: GroupKind) -> list[Event]:
-        return [row for row in self._events.values() if row.kind == kind.value]
+        # One page asks for each kind, and an event cannot become another: all are looked through once.
+        if not self._of_kind:
+            found = defaultdict[str, list[Event]](list)
+            for row in self._events.values():
+                found[row.kind].append(row)
+            self._of_kind = dict(found)
+        return list(self._of_kind.get(kind.value, ()))
 
     def places(self, ids: Iterable[str]) -> dict[str, list[Place]]:
         return {id: self._members[id] for id in ids if id in self._members}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tumen.access.models import Actor, Grant, GrantKind, Viewer
 from tumen.access.queries import may_see
@@ -18,15 +18,20 @@ def seen_comments(viewer: Viewer) -> QuerySet[Comment]:
     """The comments on claims that the viewer may see."""
     if not may_see(viewer):
         return Comment.objects.none()
-    return Comment.objects.filter(claim__in=Claim.objects.filter(seen_by(viewer)).order_by())
+    return Comment.objects.filter(Exists(_seen_claims(viewer)))
 
 
 def seen_tasks(viewer: Viewer) -> QuerySet[Task]:
     """What was given to anybody, about documents and claims that the viewer may see."""
     if not may_see(viewer):
         return Task.objects.none()
-    claims = Claim.objects.filter(seen_by(viewer)).order_by()
-    return Task.objects.filter(Q(claim=None) | Q(claim__in=claims), visible_to(viewer, "document__public_id"))
+    of_seen = Q(claim=None) | Q(Exists(_seen_claims(viewer)))
+    return Task.objects.filter(of_seen, visible_to(viewer, "document__public_id"))
+
+
+def _seen_claims(viewer: Viewer) -> QuerySet[Claim]:
+    """The claim that a row is about, where it is seen: asked of each row, for claims are many."""
+    return Claim.objects.filter(seen_by(viewer), pk=OuterRef("claim")).order_by()
 
 
 def comment_row(viewer: Viewer, id: str) -> Comment:
