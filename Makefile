@@ -68,6 +68,7 @@ endure: .venv/installed-dev forms  ## 100,000 documents, passages of a million, 
 	$(BIN)/python -m trials kills --team --count 10000
 	$(BIN)/python -m trials powercuts --count 1000
 	$(BIN)/python -m trials fulldisk --count 300
+	$(BIN)/python -m trials lostdisk --count 300
 	$(BIN)/python -m trials flips --count 1000
 	$(BIN)/python -m trials readers --count 10000
 	$(BIN)/python -m bench.workers --kills 1000

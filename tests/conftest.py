@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 
 import django
 import hypothesis
@@ -30,6 +31,7 @@ from tests import postgres, processes
 from tests.readers import Readers
 from tumen.documents.intake.confined import running
 from tumen.documents.intake.confined.pool import POOL
+from tumen.vault import advising
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
@@ -46,6 +48,8 @@ gc.set_threshold(50_000, 20, 10)
 # Django reads its settings once for the whole run; the workspace must be there before that.
 _RUN = Path(tempfile.mkdtemp(prefix="tumen-tests-"))
 os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)
+# In this process each workspace is the usual one of who asks, so that commands in advice stay short.
+advising.USUAL = ANY
 os.environ["DJANGO_SETTINGS_MODULE"] = "tumen.web.settings"
 os.environ.pop("TUMEN_PORT", None)
 os.environ.pop("TUMEN_DATABASE", None)

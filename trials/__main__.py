@@ -15,7 +15,7 @@ from bench.progress import Course
 from trials.ground import CannotTry, prepare
 
 #: How much of each `quick` tries: what runs in every run of the tests.
-QUICK = {"kills": 500, "powercuts": 200, "fulldisk": 4, "flips": 20}
+QUICK = {"kills": 500, "powercuts": 200, "fulldisk": 4, "lostdisk": 3, "flips": 20}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,10 +98,19 @@ def fulldisk(count: int, seed: int, as_json: bool) -> None:
 
 
 @main.command()
+@_counted(100)
+@_seed
+@_as_json
+def lostdisk(count: int, seed: int, as_json: bool) -> None:
+    """A disk that is taken out while a command works, and put back."""
+    _run("lostdisk", count, seed, as_json)
+
+
+@main.command()
 @_seed
 @_as_json
 def quick(seed: int, as_json: bool) -> None:
-    """All of them as the tests do: 500 kills, 200 power cuts, 4 full disks, 20 flips of each."""
+    """All of them as the tests do: 500 kills, 200 power cuts, 4 full disks, 3 lost ones, 20 flips of each."""
     found: dict[str, Any] = {"faults": []}
     with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder:
         prepare(Path(folder))

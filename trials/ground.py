@@ -75,8 +75,12 @@ class Ground:
             self.team.prepare()
         if reads:  # A child is killed in its work, and not while its reader loads the model of languages.
             Readers().use()
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            warm_up()
+        said = io.StringIO()
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                warm_up()
+        except SystemExit as ended:  # else the trial would end with no word of why
+            raise RuntimeError(f"The work of the trial fails by itself: {said.getvalue()}") from ended
         close()
         shutil.copytree(self.workspace.path, self._fresh)
         if self.team:

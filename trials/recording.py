@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +50,17 @@ def strace() -> str:
 
 def recorded(child: Child, trace: Path, *, inside: Path) -> tuple[list[Call], int]:
     """Let a held child work to its end; what it asked of files under ``inside``, and its exit status."""
-    command = [strace(), "-f", "-y", "-xx", "-s", "100000000", "-e", "signal=none"]
-    command += ["-e", f"trace={CALLS},{STRANGE}", "-o", str(trace), "-p", str(child.pid)]
+    told = ["-y", "-xx", "-s", "100000000", "-e", f"trace={CALLS},{STRANGE}", "-o", str(trace)]
+    with attached(child, told):
+        child.release()
+        status = child.end()
+    return list(_calls(trace, str(inside))), status
+
+
+@contextmanager
+def attached(child: Child, options: list[str]) -> Iterator[None]:
+    """strace on a child that is stopped or about to stop, and on what that begins; it ends with them."""
+    command = [strace(), "-f", "-e", "signal=none", *options, "-p", str(child.pid)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watcher:
         assert watcher.stderr
         said = watcher.stderr.readline()
@@ -58,9 +68,7 @@ def recorded(child: Child, trace: Path, *, inside: Path) -> tuple[list[Call], in
             child.kill_after(0)
             raise CannotRecord(f"strace may not look at other processes here: {said.strip()}")
         _wait_stopped(child.pid)
-        child.release()
-        status = child.end()
-    return list(_calls(trace, str(inside))), status
+        yield
 
 
 def _wait_stopped(pid: int) -> None:

@@ -65,7 +65,7 @@ def test_a_whole_workspace_is_well(tumen: Tumen, ill: Ill, kept: Document) -> No
 
 
 def test_it_says_that_a_vault_without_a_passphrase_is_for_trying_out(ill: Ill, workspace: Workspace) -> None:
-    assert "make a vault with tumen start" in ill()["passphrase"]
+    assert "tumen --workspace FOLDER start" in ill()["passphrase"]
     workspace.wrapped_key.write_bytes(b"a wrapped key")
     assert "passphrase" not in ill()
 

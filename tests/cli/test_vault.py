@@ -114,7 +114,7 @@ class TestAsked:
         refused = run(room, "--passphrase-file", str(room / "wrong"), "record")
         assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
         assert "Nothing is lost" in refused.stderr
-        assert "tumen recover" in refused.stderr
+        assert f"use: tumen --workspace {room / 'vault'} recover\n" in refused.stderr
 
     def test_it_takes_it_from_an_open_descriptor(self, room: Path) -> None:
         read, write = os.pipe()

@@ -113,7 +113,7 @@ def test_with_accounts_it_shows_nothing_to_whoever_comes(tmp_path: Path) -> None
             assert "'self'" in answer.headers["Content-Security-Policy"]
         process.kill()
     assert f"http://localhost:{port}" in told[0]
-    assert "tumen account invite NAME" in "".join(told)
+    assert f"tumen --workspace {tmp_path / 'own'} account invite NAME" in "".join(told)
 
 
 def test_with_accounts_nobody_judges_in_another_name(tumen: Process) -> None:

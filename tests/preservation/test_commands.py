@@ -190,3 +190,13 @@ def test_a_full_disk_is_not_taken_for_a_broken_one(
     assert "the disk gives errors" in opening_module._trouble(error)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(9, 9, 0))  # type: ignore[attr-defined]
     assert "the disk is full" in opening_module._trouble(error)
+
+
+def test_bytes_that_are_not_what_was_written_are_a_sentence_and_a_mistake_of_ours_is_none(
+    workspace: Workspace,
+) -> None:
+    """So says SQLite of a disk that was taken out while it opened the database."""
+    for words in ("database disk image is malformed", "file is not a database"):
+        told = opening_module._trouble(opening_module.DatabaseError(words))
+        assert "it is damaged, or its disk was taken out" in told
+    assert opening_module._trouble(opening_module.DatabaseError("UNIQUE constraint failed: a.full")) == ""

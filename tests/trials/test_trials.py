@@ -71,6 +71,11 @@ class TestTrials:
         assert told["faults"] == []
         assert told["full"] > 0
 
+    def test_disks_taken_out_lose_nothing_and_are_told_of(self, found: dict[str, Any]) -> None:
+        told = part(found, "lostdisk")
+        assert told["faults"] == []
+        assert told["taken_out"] > 0
+
     def test_turned_bits_are_noticed(self, found: dict[str, Any]) -> None:
         told = part(found, "flips")
         assert told["faults"] == []

@@ -226,7 +226,11 @@ class Speaking(models.Model):
 
     class Meta:
         ordering = ["claim", "chain", "position"]
-        constraints = [models.UniqueConstraint(fields=ordering, name="one_source_per_place_in_chain")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["claim", "chain", "position"], name="one_source_per_place_in_chain"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.claim_id} {self.chain}.{self.position}"

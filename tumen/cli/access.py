@@ -92,7 +92,7 @@ def revoke_something(desk: Desk, actor: str, kind: str, value: str, why: str) ->
 def found(desk: Desk, name: str, why: str) -> None:
     """Make a compartment called NAME; nobody is a member of it yet."""
     made = found_compartment(actor=desk.actor, name=name, why=why).public_id
-    click.echo(f"{made} was made. Nobody is a member yet: tumen access grant ACTOR compartment {made}")
+    terminal.advise(f"{made} was made. Nobody is a member yet: tumen access grant ACTOR compartment {made}")
 
 
 @access.command("move")
@@ -111,7 +111,9 @@ def move_document(desk: Desk, document: str, into: str | None, out_of: str | Non
     move(actor=desk.actor, document=_id(document), into=into, out_of=out_of, why=why)
     click.echo(terminal.safe(f"{_id(document)} was moved."))
     if into and not may_see(desk.actor, _id(document)):
-        click.echo("You do not see it any more: only members of its compartments do (tumen access list).")
+        terminal.advise(
+            "You do not see it any more: only members of its compartments do (tumen access list)."
+        )
 
 
 @access.command("level")

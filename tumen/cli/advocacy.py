@@ -255,7 +255,7 @@ def draft_appeal(
         events=[_id(each) for each in events],
         persons=[_id(each) for each in persons],
     )
-    terminal.console().print(f"{made.public_id} is a draft. Add what is asked: tumen appeal ask")
+    terminal.advise(f"{made.public_id} is a draft. Add what is asked: tumen appeal ask")
 
 
 @appeal.command("ask")

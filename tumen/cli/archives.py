@@ -94,7 +94,7 @@ def read(
         if course.stopped:
             terminal.console().print("Stopped before the end. The same command goes on from here.")
         else:
-            terminal.console().print(f"What was kept, by event: tumen archive show {view.id}")
+            terminal.advise(f"What was kept, by event: tumen archive show {view.id}")
     if course.stopped:
         raise SystemExit(STOPPED)
 
@@ -119,7 +119,7 @@ def list_collections(desk: Desk, as_json: bool) -> None:
         terminal.answer([terminal.plain(each) for each in found])
         return
     if not found:
-        terminal.console().print("No collection that you may see. Read one: tumen archive read COLLECTION")
+        terminal.advise("No collection that you may see. Read one: tumen archive read COLLECTION")
     for each in found:
         _print(each)
 
@@ -140,7 +140,7 @@ def _print(view: CollectionView) -> None:
     if view.added:
         screen.print(f"    read with {terminal.counted(view.added, 'word')} that people added")
     if view.has_other_words:
-        screen.print("    other words stand now: “tumen archive read” reads it anew with them")
+        terminal.advise("    other words stand now: “tumen archive read” reads it anew with them")
     for name, trouble in view.troubles:
         screen.print(terminal.words(f"    {name}: {trouble}"))
 

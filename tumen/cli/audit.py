@@ -22,6 +22,7 @@ from tumen.access.queries import AuditView, HeadView
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.values import DATE
+from tumen.vault.advising import completed
 from tumen.vault.durable import write_new
 from tumen.vocabulary.dates import Interval
 
@@ -226,7 +227,7 @@ def _proved(proof: Proof) -> Iterator[str]:
     if proof.kept:
         yield f"It begins with all that {terminal.counted(proof.kept, 'head')} of yours stood for."
     elif not proof.anchors:
-        yield (
+        yield completed(
             "Nothing from outside this workspace was compared: keep a head on paper (tumen audit head), or "
             "have one time-stamped (tumen audit anchor)."
         )
@@ -276,7 +277,7 @@ def request_anchor(desk: Desk, file: Path, as_json: bool) -> None:
         terminal.answer({"request": file})
         return
     terminal.console().print(terminal.words(f"The request is in {file}. Keep the reply with:"))
-    terminal.console().print("  tumen audit anchor keep REPLY.tsr --ca ROOT.pem")
+    terminal.advise("  tumen audit anchor keep REPLY.tsr --ca ROOT.pem")
 
 
 @anchor.command("keep")

@@ -135,7 +135,7 @@ def list_takings(desk: Desk, as_json: bool) -> None:
         terminal.answer(terminal.plain(found))
         return
     if not found:
-        terminal.console().print("No list was taken in yet. Begin with: tumen columns show DOCUMENT")
+        terminal.advise("No list was taken in yet. Begin with: tumen columns show DOCUMENT")
         return
     table = terminal.grid(("", {"no_wrap": True}), ("", {"no_wrap": True}), ("", {}), ("", {"ratio": 2}))
     for line in found:

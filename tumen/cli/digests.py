@@ -12,6 +12,7 @@ import click
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
+from tumen.vault.advising import completed
 from tumen.vocabulary.dates import Interval
 from tumen.watch import posting, queries
 from tumen.watch.errors import NotThatPost
@@ -42,9 +43,9 @@ def digest(desk: Desk, day: datetime | None, as_json: bool) -> None:
         for sentence in story.sentences:
             screen.print(terminal.words(f"    “{sentence.words}” ({sentence.publisher or sentence.label})"))
     for story in found.shown.lines:
-        screen.print(terminal.words(f"{_title(story)} (folded: tumen watch alerts)"))
+        screen.print(terminal.words(_title(story) + completed(" (folded: tumen watch alerts)")))
     if found.shown.beyond:
-        screen.print(f"And {len(found.shown.beyond)} more: tumen watch alerts")
+        terminal.advise(f"And {len(found.shown.beyond)} more: tumen watch alerts")
 
 
 def _title(story: Any) -> str:
@@ -125,7 +126,7 @@ def post(desk: Desk, host: str, port: int, security: str, user: str, sender: str
         password = click.prompt("Password", hide_input=True)
     server = Server(host, port, security, user, password if user else "", sender, at)
     posting.set_post(actor=desk.actor, server=server)
-    terminal.console().print("Mail goes out by this server: tumen watch send")
+    terminal.advise("Mail goes out by this server: tumen watch send")
 
 
 @click.command("send")

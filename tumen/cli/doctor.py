@@ -14,6 +14,7 @@ from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.documents.queries import addresses
 from tumen.jobs.queries import troubled_jobs
+from tumen.vault.advising import completed
 from tumen.vault.checking import Check, checks, trouble, well
 
 
@@ -71,13 +72,17 @@ def jobs(desk: Desk) -> Check:
         named = ", ".join(found.need_a_person[:3])
         return trouble(
             "jobs",
-            f"{terminal.counted(len(found.need_a_person), 'job')} failed too often ({named}). "
-            "tumen jobs list says why; tumen jobs retry JOB tries again.",
+            completed(
+                f"{terminal.counted(len(found.need_a_person), 'job')} failed too often ({named}). "
+                "tumen jobs list says why; tumen jobs retry JOB tries again."
+            ),
         )
     if found.ignored:
         return trouble(
             "jobs",
-            f"{terminal.counted(len(found.ignored), 'job')} waited for more than an hour. "
-            "Nobody works: start tumen work, or tumen serve.",
+            completed(
+                f"{terminal.counted(len(found.ignored), 'job')} waited for more than an hour. "
+                "Nobody works: start tumen work, or tumen serve."
+            ),
         )
     return well("jobs", "No job waits for a person.")

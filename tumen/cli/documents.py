@@ -22,6 +22,7 @@ from tumen.cli.values import DATE, LANGUAGE, confirm_date
 from tumen.documents.actions import set_date, type_in
 from tumen.documents.intake import PassedOver, container_at, walk
 from tumen.documents.queries import DocumentSummary, documents, documents_in, kept
+from tumen.vault.advising import completed
 from tumen.vocabulary.dates import Interval
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def leave_to_a_worker(desk: Desk, paths: tuple[Path, ...], ids: Sequence[str], *
         terminal.answer({"jobs": asked})
     else:
         left = terminal.counted(len(asked), "document")
-        said = f"{left} left to be read: tumen work, or tumen serve, does it."
+        said = completed(f"{left} left to be read: tumen work, or tumen serve, does it.")
         terminal.console().print(terminal.line(said))
 
 
@@ -213,7 +214,9 @@ def _print_undated(report: Report) -> None:
         for one in undated:
             table.add_row(one.document, terminal.words(one.short_label))
         screen.print(table)
-        screen.print("“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT")
+        terminal.advise(
+            "“Last week” and the like stay open there: tumen document date DOCUMENT DATE --why TEXT"
+        )
 
 
 def _refusals(report: Report) -> Iterator[str]:
@@ -254,7 +257,7 @@ def list_documents(desk: Desk, undated: bool, container: Path | None, as_json: b
     elif found:
         terminal.console().print(listing(found))
     else:
-        terminal.console().print(_NONE_UNDATED if undated else _NONE)
+        terminal.console().print(_NONE_UNDATED if undated else completed(_NONE))
 
 
 def _listed(desk: Desk, container: Path | None) -> list[DocumentSummary]:

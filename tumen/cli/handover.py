@@ -11,6 +11,7 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.cli.preservation import course, named_recipients, names_recipients
 from tumen.consent.purposes import Purpose
 from tumen.preservation.actions import hand_over
+from tumen.vault.advising import completed
 
 
 @click.command()
@@ -66,8 +67,10 @@ def handover(
     if made.unknown:
         click.echo(
             terminal.safe(
-                f"No consent of their givers is recorded for {', '.join(made.unknown)}: it is not known "
-                "whether they agree. Ask them, and note it: tumen consent note"
+                completed(
+                    f"No consent of their givers is recorded for {', '.join(made.unknown)}: it is not known "
+                    "whether they agree. Ask them, and note it: tumen consent note"
+                )
             ),
             err=True,
         )

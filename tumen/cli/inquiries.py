@@ -41,7 +41,7 @@ def list_inquiries(desk: Desk, as_json: bool) -> None:
         terminal.answer([terminal.plain(each) for each in found])
         return
     if not found:
-        terminal.console().print("No inquiry that you may know of. Open one: tumen inquiry open")
+        terminal.advise("No inquiry that you may know of. Open one: tumen inquiry open")
     for each in found:
         closed = f", closed {_day(each.closed)}" if each.closed else ""
         terminal.console().print(
@@ -71,7 +71,7 @@ def open_inquiry(desk: Desk, title: str, mandate: str, on: datetime | None, leve
         opened=on.date() if on else date.today(),
         level=level,
     )
-    terminal.console().print(f"{made.public_id} is open. Add what it hears: tumen inquiry document")
+    terminal.advise(f"{made.public_id} is open. Add what it hears: tumen inquiry document")
 
 
 @inquiry.command("show")
@@ -204,7 +204,7 @@ def draft(
             carries=carried,
             replaces=_id(replaces),
         )
-    terminal.console().print(f"{made.public_id} is a draft. When it is adopted: tumen inquiry adopt")
+    terminal.advise(f"{made.public_id} is a draft. When it is adopted: tumen inquiry adopt")
 
 
 @inquiry.command("adopt")
@@ -254,7 +254,7 @@ def recommend(desk: Desk, id: str, findings: tuple[str, ...], text: str, office:
         office=_id(office),
         addressee=addressee,
     )
-    terminal.console().print(f"{made.public_id} is kept. To make an appeal of it: tumen inquiry appeal")
+    terminal.advise(f"{made.public_id} is kept. To make an appeal of it: tumen inquiry appeal")
 
 
 @inquiry.command("appeal")
@@ -269,7 +269,7 @@ def recommend(desk: Desk, id: str, findings: tuple[str, ...], text: str, office:
 def appeal(desk: Desk, recommendation: str, channel: str) -> None:
     """Begin an appeal of RECOMMENDATION, resting on the claims of its adopted findings."""
     made = draft_recommended(actor=desk.actor, recommendation=_id(recommendation), channel=channel)
-    terminal.console().print(f"{made.public_id} is a draft: tumen appeal show {made.public_id}")
+    terminal.advise(f"{made.public_id} is a draft: tumen appeal show {made.public_id}")
 
 
 @inquiry.command("strike")

@@ -175,7 +175,7 @@ def merge(desk: Desk, file: Path, identity: Path) -> None:
     """
     made = actions.merge(actor=desk.actor, path=file, identities=identities_of(identity))
     document = made.document.public_id if made.document else ""
-    click.echo(f"{made.public_id} is merged; its document is {document}. Read it: tumen work")
+    terminal.advise(f"{made.public_id} is merged; its document is {document}. Read it: tumen work")
 
 
 @interviews.command("key")
@@ -196,7 +196,7 @@ def keys(desk: Desk, as_json: bool) -> None:
         return
     screen = terminal.console()
     if not found:
-        screen.print("No key is trusted. tumen interviews key prints one on the laptop.")
+        terminal.advise("No key is trusted. tumen interviews key prints one on the laptop.")
     for each in found:
         until = f", believed no more since {each.until:%Y-%m-%d}" if each.until else ""
         screen.print(terminal.words(f"{each.key}  {each.name}, since {each.since:%Y-%m-%d}{until}"))

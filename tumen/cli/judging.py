@@ -61,7 +61,7 @@ def list_sources(desk: Desk, as_json: bool) -> None:
     elif found:
         terminal.console().print(_listing(found, grades))
     else:
-        terminal.console().print("No source has a claim yet. Add documents: tumen read PATH")
+        terminal.advise("No source has a claim yet. Add documents: tumen read PATH")
 
 
 def _listing(found: list[SourceView], grades: dict[str, tuple[SourceGradeView, ...]]) -> Table:

@@ -157,7 +157,7 @@ def event_report(
     made = draft_event_report(
         actor=desk.actor, event=id, papers=papers, title=title or going.title, appeal=going.appeal
     )
-    terminal.console().print(
+    terminal.advise(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )
 
@@ -173,7 +173,7 @@ def letters(desk: Desk, as_json: bool) -> None:
         return
     screen = terminal.console()
     if not found:
-        screen.print("No letter was taken out. Draft one about an event: tumen appeal letter ITEM")
+        terminal.advise("No letter was taken out. Draft one about an event: tumen appeal letter ITEM")
     for each in found:
         draft = ", a draft" if each.is_draft else ""
         screen.print(
@@ -215,7 +215,7 @@ def holding(desk: Desk, item: str, as_json: bool) -> None:
     print_releases(found)
     screen = terminal.console()
     if any(line.number for line in found):
-        screen.print("Of what is out: think of retracting it (tumen release retract).")
+        terminal.advise("Of what is out: think of retracting it (tumen release retract).")
     for each in letters:
         screen.print(terminal.line(terminal.words(each.id, "bold cyan"), f"  {each.title}"))
         said = _refused(each) if each.refused else "people still allow that"

@@ -30,7 +30,7 @@ def list_offices(desk: Desk, as_json: bool) -> None:
         terminal.answer([terminal.plain(each) for each in found])
         return
     if not found:
-        terminal.console().print("No office is kept yet. Add one: tumen office add")
+        terminal.advise("No office is kept yet. Add one: tumen office add")
         return
     table = terminal.grid(("office", {"no_wrap": True}), ("", {"ratio": 2}), ("today", {"ratio": 1}))
     for each in found:
@@ -79,7 +79,7 @@ def add_office(
     made = seating.add_office(
         actor=desk.actor, name=name, kind=kind, country=country.upper(), names=called, known=known or ""
     )
-    terminal.console().print(f"{made.public_id} is kept. Say who held it: tumen office holder")
+    terminal.advise(f"{made.public_id} is kept. Say who held it: tumen office holder")
 
 
 @office.command("holder")

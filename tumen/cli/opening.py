@@ -16,15 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import click
-from django.db.utils import OperationalError
+from django.db.utils import DatabaseError, OperationalError
 
 from tumen import __version__
 from tumen.cli import unlocking
 from tumen.cli.listing import SENTENCES
 from tumen.cli.ruling import RULES
-from tumen.cli.terminal import safe
+from tumen.cli.terminal import advise, safe
 from tumen.vault import keyring
 from tumen.vault.acting import acting_as
+from tumen.vault.advising import completed
 from tumen.vault.workspace import DEFAULT, VARIABLE, Workspace
 from tumen.vocabulary.errors import TumenError
 
@@ -131,13 +132,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TumenError as error:
-            raise click.ClickException(safe(str(error))) from error
-        except OperationalError as error:
+            raise click.ClickException(safe(completed(str(error)))) from error
+        except DatabaseError as error:
             if said := _trouble(error):
                 raise click.ClickException(said) from error
             raise
         except click.ClickException as error:
-            error.message = safe(error.message)  # type: ignore[misc]  # whatever class it is, it stays
+            error.message = safe(completed(error.message))  # type: ignore[misc]  # whatever class it is, it stays
             raise
 
 
@@ -148,7 +149,7 @@ ROOM = 1024 * 1024
 _TROUBLES = {
     "locked": "another command is writing to it. Let that finish and try again.",
     "full": "the disk is full. Make room and run the same command again: nothing is half kept.",
-    "disk I/O": "the disk gives errors. Copy the workspace to another one before you go on.",
+    "disk I/O": "the disk gives errors, or was taken out. Put it back, or copy the workspace to another one.",
     "readonly": "it may not be written to. Check whose the folder is, and whether the disk is read-only.",
     "unable to open": "its files cannot be opened. Check whose they are.",
     "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
@@ -156,16 +157,21 @@ _TROUBLES = {
     "could not extend": "its disk is full. Make room there and try again: nothing is half kept.",
     "password": "it refuses the password. Check the file that holds it (docs/settings.md).",
     "connection": "the server cannot be reached. Check that it runs, and TUMEN_DATABASE.",
-    "malformed": "it is damaged. Put it back from a copy of the workspace.",
 }
+#: What says that other bytes came than were written, whatever sort of error it is.
+_DAMAGE = dict.fromkeys(
+    ("malformed", "not a database"),
+    "it is damaged, or its disk was taken out. Put that disk back, or the workspace from a copy.",
+)
 
 
-def _trouble(error: OperationalError) -> str:
+def _trouble(error: DatabaseError) -> str:
     """What the user can do about an error of the database; empty for one that is this program's own."""
     path, words = Workspace.current().path, str(error)
     if "disk I/O" in words and _is_full(path):
         words = "full"  # SQLite says so when there is no room even for what its readers share
-    told = next((told for sign, told in _TROUBLES.items() if sign in words), "")
+    troubles = _TROUBLES | _DAMAGE if isinstance(error, OperationalError) else _DAMAGE
+    told = next((told for sign, told in troubles.items() if sign in words), "")
     workspace = safe(str(path))
     return told and f"The database of the workspace {workspace} did not answer: {told}"
 
@@ -249,7 +255,7 @@ def _tell_keeper(actor: Actor) -> None:
 
     if fresh := new_notices(actor):
         told = "A notice waits" if fresh == 1 else f"{fresh} notices wait"
-        click.echo(
+        advise(
             f"{told} for the keepers: something was opened in an emergency, or somebody granted themselves "
             "something. Read: tumen access notices",
             err=True,

@@ -25,6 +25,7 @@ from tumen.record.queries import (
     likeness_in_words,
     share_in_words,
 )
+from tumen.vault.advising import completed
 
 #: Pairs of documents that are listed at once.
 AT_ONCE = 50
@@ -61,11 +62,11 @@ def passages(desk: Desk, document: str | None, begin: int, as_json: bool) -> Non
     if not found.total:
         screen.print("No two documents share a passage.")
     elif not found.pairs:
-        screen.print(
+        terminal.advise(
             f"There are only {terminal.counted(found.total, 'pair')}. From the first: tumen passages"
         )
     elif end < found.total:
-        screen.print(f"\nThere are {found.total:,} pairs. The next ones: tumen passages --begin {end + 1}")
+        terminal.advise(f"\nThere are {found.total:,} pairs. The next ones: tumen passages --begin {end + 1}")
 
 
 def _print_shared(screen: Console, shared: Iterable[SharedWith]) -> None:
@@ -95,7 +96,7 @@ def _print_pair(screen: Console, number: int, pair: Pair) -> None:
     for document in (pair.left, pair.right):
         documents.add_row(terminal.words(document.id), _about(document))
     screen.print(Padding(documents, (0, 0, 0, 3)))
-    screen.print(terminal.words(f"   tumen show {pair.first_passage}", "dim"))
+    terminal.advise(f"   tumen show {pair.first_passage}")
 
 
 def _named(document: DocumentRef) -> Text:
@@ -120,7 +121,7 @@ def print_passage(screen: Console, found: PassageView) -> None:
     screen.print(terminal.heading(likeness_in_words(found)))
     screen.print(terminal.facts(_passage_facts(found)))
     if not found.stands:
-        gone = (
+        gone = completed(
             "It does not stand in both texts as it was found. The passages are found again with: tumen read"
         )
         screen.print(terminal.words(gone, "bold red"))

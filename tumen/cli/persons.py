@@ -16,6 +16,7 @@ from tumen.record.queries import PersonLine, PersonView
 from tumen.record.queries import person as find
 from tumen.record.queries import persons as listed
 from tumen.record.titles import when_words
+from tumen.vault.advising import completed
 
 _why = click.option("--why", metavar="TEXT", required=True, help="Your reason; it is kept.")
 #: Persons that the terminal lists at most: the pages have them all, fifty at a time.
@@ -74,7 +75,7 @@ def print_list(screen: Console, lines: Iterable[PersonLine]) -> None:
         table.add_row(terminal.words(line.words), terminal.words(stages), f"{line.documents:,}", line.id)
     screen.print(table)
     if len(found) >= MOST:
-        screen.print(terminal.words(f"The newest {MOST:,}; the pages (tumen serve) list all.", "dim"))
+        terminal.advise(f"The newest {MOST:,}; the pages (tumen serve) list all.")
 
 
 def print_person(screen: Console, found: PersonView) -> None:
@@ -110,7 +111,7 @@ def _facts(found: PersonView) -> Iterator[tuple[str, str]]:
         for place, time, act in found.identity.whereabouts:
             yield "whereabouts", f"{place}: {act}{f', {when_words(time)}' if time else ''}"
     elif found.may_open:
-        yield "identity", f"closed; tumen person open {found.id} --why TEXT"
+        yield "identity", completed(f"closed; tumen person open {found.id} --why TEXT")
     for each in found.possible:
         reasons = "; ".join(reason.value for reason in each.reasons)
         yield "possibly", f"{each.id}, {each.words}: {each.band.value} ({reasons})"

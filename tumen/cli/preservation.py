@@ -23,6 +23,7 @@ from tumen.preservation.restoring import restore as restore_backup
 from tumen.preservation.sealing import identities_of, recipients_of
 from tumen.preservation.soundness import Soundness
 from tumen.preservation.soundness import check as check_workspace
+from tumen.vault.advising import command_in
 from tumen.vault.workspace import Workspace
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -141,7 +142,9 @@ def _say_backup(made: Backup) -> None:
     for path in made.removed:
         click.echo(terminal.safe(f"{path} was older than {RETENTION} days and was removed."))
     if not made.is_proved:
-        click.echo("Prove now and then that it can be restored: tumen restore BACKUP --check --identity FILE")
+        terminal.advise(
+            "Prove now and then that it can be restored: tumen restore BACKUP --check --identity FILE"
+        )
     if made.damaged:
         click.echo(
             f"The evidence of {terminal.counted(len(made.damaged), 'document')} was damaged already: "
@@ -198,9 +201,7 @@ def _say_restored(done: Restored) -> None:
     click.echo(f"{done.head.id} of {done.head.made_at:%Y-%m-%d %H:%M} UTC is whole: {held}.")
     if done.path:
         click.echo(
-            terminal.safe(
-                f"The workspace is at {done.path}. Look at it: tumen --workspace {done.path} record"
-            )
+            terminal.safe(f"The workspace is at {done.path}. Look at it: {command_in(done.path)} record")
         )
     if done.closed:
         counted = terminal.counted(len(done.closed), "item")

@@ -24,6 +24,7 @@ from tumen.documents.queries import documents
 from tumen.record import queries
 from tumen.record.queries import EventSummary, FigureLine, StandardView
 from tumen.record.titles import when_words
+from tumen.vault.advising import completed
 from tumen.vocabulary.dates import Interval
 
 Section = list[EventSummary]
@@ -230,11 +231,13 @@ def _nothing(*, has_documents: bool, is_chosen: bool) -> str:
         return "Nothing in the record is of this act and year."
     if has_documents:
         return "The documents give no figure of people or cases."
-    return "There is nothing in the record yet. Add documents: tumen read PATH"
+    return completed("There is nothing in the record yet. Add documents: tumen read PATH")
 
 
 def _staleness(desk: Desk) -> Iterator[str]:
     if found := queries.stale(desk.actor):
         changes = terminal.counted(len(found), "change")
         first = f"{found[0].item}: {found[0].why}"
-        yield f"{changes} not in the record yet, beginning with {first}. Bring it up to date: tumen read"
+        yield completed(
+            f"{changes} not in the record yet, beginning with {first}. Bring it up to date: tumen read"
+        )

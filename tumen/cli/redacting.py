@@ -86,7 +86,7 @@ def redact(
         seen_by_eye=looked,
         tell=_told,
     )
-    terminal.console().print(
+    terminal.advise(
         f"{made.public_id} is drafted. Look at it: tumen release copy {made.public_id} --to FILE. "
         f"Somebody else approves it: tumen release approve {made.public_id}"
     )

@@ -80,7 +80,7 @@ def draft(
         actor=desk.actor, title=title, of=of, by=by, wanted=wanted, across=across or ""
     )
     _show(queries.release(desk.actor, made.public_id))
-    terminal.console().print(
+    terminal.advise(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )
 
@@ -93,7 +93,7 @@ def findings(desk: Desk, inquiry: str, title: str) -> None:
     """Draft a release of what INQUIRY found: its report in English and Korean, every claim cited."""
     made = draft_findings(actor=desk.actor, inquiry=_id(inquiry), title=title)
     _show(queries.release(desk.actor, made.public_id))
-    terminal.console().print(
+    terminal.advise(
         f"{made.public_id} is drafted. Somebody else approves it: tumen release approve {made.public_id}"
     )
 
@@ -105,7 +105,7 @@ def findings(desk: Desk, inquiry: str, title: str) -> None:
 def approve(desk: Desk, id: str, why: str) -> None:
     """Let the draft RELEASE go out, as somebody other than its maker."""
     actions.approve_release(actor=desk.actor, release=_id(id), why=why)
-    terminal.console().print(f"{_id(id)} is approved. Next: tumen release publish {_id(id)}")
+    terminal.advise(f"{_id(id)} is approved. Next: tumen release publish {_id(id)}")
 
 
 @release.command("publish")
@@ -115,9 +115,7 @@ def approve(desk: Desk, id: str, why: str) -> None:
 def publish(desk: Desk, id: str, until: datetime | None) -> None:
     """Give RELEASE, which is approved, its number, its files and its signature."""
     made = actions.publish(actor=desk.actor, release=_id(id), until=_moment(until))
-    terminal.console().print(
-        f"{_id(id)} is release {made.number}. Its files: tumen release save {made.number}"
-    )
+    terminal.advise(f"{_id(id)} is release {made.number}. Its files: tumen release save {made.number}")
 
 
 @release.command("embargo")

@@ -85,7 +85,7 @@ def new_request(
         known=known,
         person=person.strip().lower(),
     )
-    terminal.console().print(f"{made.public_id} is kept. Note what you do for them: tumen request step")
+    terminal.advise(f"{made.public_id} is kept. Note what you do for them: tumen request step")
 
 
 @request.command("show")

@@ -72,4 +72,6 @@ def _tell(desk: Desk, swept: Sweep, *, removed: bool) -> None:
     elif removed:
         click.echo(f"{files} removed, {swept.size:,} bytes.")
     else:
-        click.echo(f"{files} that nothing needs, {swept.size:,} bytes. To remove them: tumen sweep --remove")
+        terminal.advise(
+            f"{files} that nothing needs, {swept.size:,} bytes. To remove them: tumen sweep --remove"
+        )

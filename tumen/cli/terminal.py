@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tumen.vault.advising import completed
 from tumen.vocabulary.dates import Interval
 
 #: Columns. On a narrower terminal tables are laid out for this width, and the terminal breaks their lines.
@@ -108,9 +109,14 @@ def plain(value: Any) -> Any:
 
 
 def warn(sentences: Iterable[str]) -> None:
-    """Say each sentence on standard error."""
+    """Say each sentence on standard error; commands in it can be copied."""
     for sentence in sentences:
-        click.echo(safe(sentence), err=True)
+        click.echo(safe(completed(sentence)), err=True)
+
+
+def advise(sentence: str, *, err: bool = False) -> None:
+    """Say a sentence of ours that names commands, so that they can be copied: no line is broken in them."""
+    click.echo(completed(sentence), err=err)
 
 
 def facts(pairs: Iterable[tuple[str, str | Text]]) -> Table:

@@ -88,7 +88,7 @@ def list_tokens(desk: Desk, as_json: bool) -> None:
         terminal.answer(found)
         return
     if not found:
-        click.echo("There is no token. Make one with tumen account token new.")
+        terminal.advise("There is no token. Make one with tumen account token new.")
         return
     fixed: dict[str, object] = {"no_wrap": True}
     columns = ("token", "of", "for", "role", "sees", "until", "last used", "state")

@@ -142,7 +142,8 @@ def no_passphrase(workspace: Workspace) -> str:
     """What is said of a vault that has none."""
     return (
         f"The vault in {workspace.path} has NO PASSPHRASE: whoever has the folder can read it. It is for "
-        "trying Tumen out. For anything that could endanger somebody, make a vault with: tumen start"
+        "trying Tumen out. For anything that could endanger somebody, make a vault in another folder: "
+        "tumen --workspace FOLDER start"
     )
 
 

@@ -13,6 +13,7 @@ from tumen.cli import terminal, unlocking
 from tumen.cli.opening import Desk, as_json, desk_in, opens_existing_workspace
 from tumen.cli.unlocking import takes_new_passphrase
 from tumen.vault import opening, recovery
+from tumen.vault.advising import command_in, completed
 from tumen.vault.durable import write_new
 from tumen.vault.errors import RecoveryKeyMistyped, WorkspaceRefused
 from tumen.vault.workspace import Workspace
@@ -28,7 +29,7 @@ of the vault in {path}
 Whoever has this sheet and the folder can read everything in it. Without the passphrase, nobody can without
 this sheet. Write it on paper, keep it in a safe place away from the computer, and leave no copy on any disk.
 
-With it: tumen --workspace {path} recover
+With it: {command} recover
 """
 #: Leaves the lines of the terminal as they were: what was shown is then in no scroll-back.
 _ASIDE, _BACK = "\x1b[?1049h\x1b[H", "\x1b[?1049l"
@@ -62,7 +63,7 @@ def start(sheet: Path | None, as_json: bool) -> None:
     recovery_key = _new_sheet(workspace, sheet)
     opening.start(workspace.path, passphrase=passphrase, recovery_key=recovery_key)
     keeping.note_start(actor=desk_in(workspace).actor)
-    _tell(workspace, _MADE, sheet, as_json)
+    _tell(workspace, completed(_MADE), sheet, as_json)
 
 
 @click.command()
@@ -177,6 +178,7 @@ def _new_sheet(workspace: Workspace, file: Path | None) -> bytes:
     half = len(groups) // 2
     text = _SHEET.format(
         path=terminal.safe(str(workspace.path)),
+        command=terminal.safe(command_in(workspace.path)),
         first="  ".join(groups[:half]),
         second="  ".join(groups[half:]),
     )

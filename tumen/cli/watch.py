@@ -13,6 +13,7 @@ import click
 from tumen.cli import digests, terminal, wording
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.record.titles import when_words
+from tumen.vault.advising import completed
 from tumen.vocabulary.dates import Interval
 from tumen.watch import actions, queries
 from tumen.watch.actions import REVEALS, SAMPLE
@@ -52,7 +53,7 @@ def add_feed(desk: Desk, kind: str, address: str, name: str, pages: bool, agree:
     made = actions.add_feed(
         actor=desk.actor, kind=kind, address=address, name=name, reads_pages=pages, agreed=agree
     )
-    terminal.console().print(f"{made.public_id} is on the watch. Look at it with: tumen watch run")
+    terminal.advise(f"{made.public_id} is on the watch. Look at it with: tumen watch run")
 
 
 @watch.command("feeds")
@@ -65,7 +66,7 @@ def list_feeds(desk: Desk, as_json: bool) -> None:
         terminal.answer([terminal.plain(each) for each in found])
         return
     if not found:
-        terminal.console().print("Nothing is on the watch. Add something: tumen watch add KIND ADDRESS")
+        terminal.advise("Nothing is on the watch. Add something: tumen watch add KIND ADDRESS")
         return
     fixed: dict[str, Any] = {"no_wrap": True}
     wide: dict[str, Any] = {"ratio": 2}
@@ -130,13 +131,17 @@ def run(desk: Desk, every: int | None) -> None:
             done = run_round(actor=desk.actor, manners=manners())
             said = f"{done.looked} looked at, {done.found} new: {done.kept} kept, {done.passed} passed over"
             said += f", {done.refused} refused" if done.refused else ""
-            said += f"; {done.failed} could not be looked at (tumen watch feeds)" if done.failed else ""
+            said += (
+                completed(f"; {done.failed} could not be looked at (tumen watch feeds)")
+                if done.failed
+                else ""
+            )
             screen.print(f"{said}.")
             went = send_due(told=lambda said: click.echo(said, err=True))
             if went.sent:
                 screen.print(f"{terminal.counted(went.sent, 'digest')} sent by mail.")
             if done.alerts:
-                screen.print(f"{terminal.counted(done.alerts, 'alert')}: tumen watch alerts")
+                terminal.advise(f"{terminal.counted(done.alerts, 'alert')}: tumen watch alerts")
             if every is None:
                 return
             stopped.wait(every * 60)
@@ -164,7 +169,7 @@ def list_alerts(desk: Desk, closed: bool, as_json: bool) -> None:
         for sentence in each.sentences:
             screen.print(terminal.words(_line(sentence)))
     if found.more:
-        screen.print("There are more: put away what you have read with tumen watch dismiss ALERT")
+        terminal.advise("There are more: put away what you have read with tumen watch dismiss ALERT")
 
 
 def _line(sentence: Sentence) -> str:
@@ -249,7 +254,7 @@ def _why(item: ItemView) -> str:
 def keep(desk: Desk, id: str, why: str) -> None:
     """Take ITEM, which was passed over, in after all: with the next round."""
     actions.keep_passed(actor=desk.actor, thing=id.strip().lower(), why=why)
-    terminal.console().print(f"{id.strip().lower()} is taken in with the next round: tumen watch run")
+    terminal.advise(f"{id.strip().lower()} is taken in with the next round: tumen watch run")
 
 
 @watch.command("sample")
@@ -259,7 +264,7 @@ def sample(desk: Desk, size: int) -> None:
     """Draw items at random from what was passed over, to see how much of it matters."""
     made = actions.draw_sample(actor=desk.actor, size=size)
     drawn = f"{terminal.counted(len(made.drawn), 'item')} of {made.population:,}"
-    terminal.console().print(f"{made.public_id}: {drawn} drawn. Look at them: tumen watch samples")
+    terminal.advise(f"{made.public_id}: {drawn} drawn. Look at them: tumen watch samples")
 
 
 @watch.command("samples")
@@ -273,7 +278,7 @@ def list_samples(desk: Desk, as_json: bool) -> None:
         return
     screen = terminal.console()
     if not found:
-        screen.print("No sample was drawn yet: tumen watch sample")
+        terminal.advise("No sample was drawn yet: tumen watch sample")
     for each in found:
         left = f"{each.left} still to be looked at" if each.left else ""
         said = missed_words(each.missed) if each.missed else left

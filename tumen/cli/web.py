@@ -237,4 +237,6 @@ def _tell(address: str, desk: Desk, *, judging: bool, as_json: bool) -> None:
 def _tell_of_accounts(desk: Desk) -> None:
     known = [one for one in all_accounts(desk.actor) if one.state != "closed"]
     if not known:
-        click.echo("Nobody has an account that you know of: a keeper invites (tumen account invite NAME).")
+        terminal.advise(
+            "Nobody has an account that you know of: a keeper invites (tumen account invite NAME)."
+        )

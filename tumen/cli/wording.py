@@ -22,7 +22,7 @@ def words(desk: Desk, as_json: bool) -> None:
         return
     screen = terminal.console()
     if not found:
-        screen.print("Nobody added a word: tumen watch add-word WORD --try")
+        terminal.advise("Nobody added a word: tumen watch add-word WORD --try")
     for each in found:
         where = f"{each.group} ({each.part})" if each.part else each.group
         kept = f", {terminal.counted(each.kept, 'document')} kept" if each.place is Word.Place.SIEVE else ""
@@ -54,7 +54,7 @@ def add_word(desk: Desk, typed: str, group: str, sign: str, part: str, expressio
     screen = terminal.console()
     if not tries:
         made = widening.add_word(actor=desk.actor, **to, words=typed, is_expression=expression)
-        screen.print(f"{made.public_id} is looked for from now on: tumen watch words")
+        terminal.advise(f"{made.public_id} is looked for from now on: tumen watch words")
         return
     found = queries.preview(desk.actor, typed, **to, as_re2=expression)
     screen.print(f"{found.caught:,} of {found.looked:,} would have been kept with it in thirty days.")

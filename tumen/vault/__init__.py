@@ -13,6 +13,7 @@ Standard:  SQLCipher 4; AES-256-GCM in chunks (STREAM); Argon2id (RFC 9106); HKD
     locking.py      the mark and the file lock                  leftovers.py    what crashes left
     evidence.py     documents as received                       durable.py      writing that survives a crash
     recentlog.py    damage in the log beside the database
+    advising.py     commands in advice, with their workspace
     records.py      keys of single records, to be destroyed
 
 The key of a demonstration vault lies beside it, without a passphrase: it guards against mixing and

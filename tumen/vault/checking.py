@@ -100,7 +100,7 @@ def _passphrase(workspace: Workspace) -> Check:
     return trouble(
         "passphrase",
         "The vault has none: whoever has the folder can read it. For anything that could endanger somebody, "
-        "make a vault with tumen start, and read the documents into it.",
+        "make a vault in another folder (tumen --workspace FOLDER start), and read the documents into it.",
     )
 
 

@@ -85,7 +85,7 @@ def lock(workspace: Workspace, *, patience: float = PATIENCE) -> bool:
     if not workspace.has_passphrase:
         raise WorkspaceRefused(
             f"The vault in {workspace.path} has no passphrase, so it cannot be locked: its key lies beside "
-            "it. tumen start makes a vault that has one."
+            "it. A vault that has one is made in another folder: tumen --workspace FOLDER start"
         )
     locking.change_mark(workspace.lock_file)
     keyring.drop(workspace.path)
@@ -100,7 +100,8 @@ def key_file_of(workspace: Workspace) -> KeyFile:
     except FileNotFoundError as error:
         raise WorkspaceRefused(
             f"The vault in {workspace.path} has no passphrase: it is a demonstration. Its key was never "
-            "secret, so none is put on it now; make a vault with tumen start, and read the documents into it."
+            "secret, so none is put on it now; make a vault in another folder (tumen --workspace FOLDER "
+            "start), and read the documents into it."
         ) from error
     except OSError as error:
         raise KeyFileDamaged(

@@ -139,7 +139,7 @@ def source_panel(
         held=lines[-1] if lines else None,
         earlier=tuple(lines[-2::-1]),
         address=address,
-        command=f"tumen source grade {id} --reliability CODE --why TEXT",
+        command=f"source grade {id} --reliability CODE --why TEXT",
         form=Form(
             name="reliability",
             legend=_("Reliability"),
@@ -168,7 +168,7 @@ def claim_panel(
         held=lines[-1] if lines else None,
         earlier=tuple(lines[-2::-1]),
         address=address,
-        command=f"tumen claim grade {claim.id} --credibility CODE --why TEXT",
+        command=f"claim grade {claim.id} --credibility CODE --why TEXT",
         form=_plain_form(
             "credibility",
             _("Credibility"),
@@ -194,7 +194,7 @@ def event_panel(
         held=told[-1] if told else None,
         earlier=tuple(told[-2::-1]),
         address=address,
-        command=f"tumen event standard {id} STANDARD --why TEXT",
+        command=f"event standard {id} STANDARD --why TEXT",
         form=_plain_form(
             "standard",
             _("Standard of proof"),

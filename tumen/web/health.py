@@ -16,6 +16,7 @@ from tumen.jobs.queries import troubled_jobs
 from tumen.vault.checking import Check, checks, trouble, well
 from tumen.vault.workspace import Workspace
 from tumen.web.house import is_keeper
+from tumen.web.locked import advised
 from tumen.web.saying import said
 from tumen.web.words import day_words
 
@@ -27,7 +28,9 @@ def health(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     told = {
         "room": "house",
         "is_keeper": keeper,
-        "checks": [(said(one.name), one.is_well, said(one.says)) for one in sorted(found, key=_is_well)],
+        "checks": [
+            (said(one.name), one.is_well, advised(request, one.says)) for one in sorted(found, key=_is_well)
+        ],
         "to_mend": sum(not one.is_well for one in found),
     }
     return render(request, "tumen/health.html", told)

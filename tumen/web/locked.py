@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 
 from tumen.access.actors import ACCOUNTS
 from tumen.vault import keyring, opening
+from tumen.vault.advising import command, completed
 from tumen.vault.errors import TooManyTries, VaultError
 from tumen.vault.workspace import Workspace
 from tumen.web.api.problems import closed_by_lock, is_of_the_api
@@ -40,6 +41,18 @@ def vault(request: HttpRequest) -> dict[str, Any]:
     """For every page: whether its vault can be locked, or has no passphrase at all."""
     guarded = workspace().has_passphrase
     return {"vault": {"may_be_locked": guarded, "has_no_passphrase": not guarded}}
+
+
+def commands(request: HttpRequest) -> dict[str, Any]:
+    """For every page: how a command begins that it advises. With accounts the folder is not named: who reads
+    the pages then has no terminal of this computer, and is not told where the record lies on it."""
+    return {"tumen": "tumen" if request.META.get(ACCOUNTS) else command()}
+
+
+def advised(request: HttpRequest, words: str) -> str:
+    """What a room says, in the language of the page, with its commands as `commands` has them."""
+    told = said(words)
+    return told if request.META.get(ACCOUNTS) else completed(told)
 
 
 def close_when_locked(
@@ -86,7 +99,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
             response["Retry-After"] = str(wait.seconds)
             return response
         except VaultError as refused:
-            return _locked(request, says=said(str(refused)), status=403)
+            return _locked(request, says=advised(request, str(refused)), status=403)
         keyring.end_opening(served.path)
     return HttpResponseRedirect(reverse("home"))
 

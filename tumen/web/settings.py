@@ -168,6 +168,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "tumen.web.menu.menu",
                 "tumen.web.locked.vault",
+                "tumen.web.locked.commands",
                 "tumen.web.tongue.languages",
                 "tumen.web.accounts.gate.signed_in",
             ]

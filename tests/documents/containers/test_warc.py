@@ -160,6 +160,14 @@ def test_the_web_archives_in_a_wacz_are_numbered_in_one_count() -> None:
     assert out.members[0].place.words == "record 1 of archive/data.warc.gz"
 
 
+def test_the_name_of_an_archive_in_a_wacz_is_no_format() -> None:
+    """With braces in it one could end the reading, or fill the memory: "{:>999999999}"."""
+    archive = Archive().answer(ADDRESS, page(told(41))).data
+    data = wacz(archive, name="archive/{0.x}{5:>9}.warc.gz")
+    out = sorted_out(zip_members(io.BytesIO(data), len(data)))
+    assert out.members[0].place.words == "record 1 of archive/{0.x}{5:>9}.warc.gz"
+
+
 def test_a_web_archive_that_is_packed_again_in_a_wacz_is_refused() -> None:
     data = wacz(Archive().answer(ADDRESS, page(told(41))).data, packing=8)
     out = sorted_out(zip_members(io.BytesIO(data), len(data)))

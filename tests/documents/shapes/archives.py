@@ -104,12 +104,12 @@ def by_hand(
     ) % (version, address.encode(), WHEN.encode(), len(block), block, ends)
 
 
-def wacz(archive: bytes, *, packing: int = zipfile.ZIP_STORED) -> bytes:
+def wacz(archive: bytes, *, packing: int = zipfile.ZIP_STORED, name: str = "archive/data.warc.gz") -> bytes:
     """A WACZ file with one web archive in it."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
         made.writestr("datapackage.json", json.dumps({"wacz_version": "1.1.1"}))
-        made.writestr("archive/data.warc.gz", archive, compress_type=packing)
+        made.writestr(name, archive, compress_type=packing)
         made.writestr("indexes/index.cdx", "com,example)/ 20231011080000 {}")
         made.writestr("pages/pages.jsonl", '{"format": "json-pages-1.0"}')
     return out.getvalue()

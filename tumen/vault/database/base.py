@@ -158,8 +158,6 @@ def connect_beside(database: Path, key: bytes) -> Any:
     """
     connection = Database.connect(str(database), timeout=BUSY_TIMEOUT, isolation_level=None)
     try:
-        # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
-        connection.execute("PRAGMA cipher_log_level = NONE")
         _hand_over(connection, key)
         connection.execute(f"PRAGMA temp_store = {PRAGMAS['temp_store']}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -195,7 +193,9 @@ def _overwrite(statement: str) -> None:
 
 
 def _hand_over(connection: Any, key: bytes) -> None:
-    # The raw key, in hexadecimal, goes first: SQLCipher reads nothing before it, and derives nothing from it.
+    # SQLCipher would write lines of its own to the terminal; what is wrong is said by whoever asked.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    # The raw key, in hexadecimal: SQLCipher reads nothing before it, and derives nothing from it.
     statement = _key_statement(key)
     try:
         connection.execute(statement)

@@ -31,17 +31,17 @@ _CUT = "The capture was cut short, says the archive ({}): the page is not whole.
 
 def members_of(file: BinaryIO, size: int) -> Iterator[Found]:
     """What a web archive holds, record by record."""
-    yield from from_archive(packing_of(file, size), "record {}", read_before=0, first=1)
+    yield from from_archive(packing_of(file, size), "", read_before=0, first=1)
 
 
-def from_archive(packing: Packing, place: str, *, read_before: int, first: int) -> Iterator[Found]:
+def from_archive(packing: Packing, within: str, *, read_before: int, first: int) -> Iterator[Found]:
     """The records of one archive.
 
-    ``place`` says where a record stands; ``read_before`` counts the bytes before the archive, ``first`` is
-    the number of its first record.
+    ``within`` names the archive after the number of a record (" of part.warc"); ``read_before`` counts the
+    bytes before the archive, ``first`` is the number of its first record.
     """
     for number, (read_to, found) in enumerate(judged(packing, _judge), first):
-        words = place.format(number - first + 1)
+        words = f"record {number - first + 1}{within}"
         where = Place(number, words, read_before + read_to)
         match found:
             case Broken():

@@ -198,7 +198,7 @@ def _web_archives(
             number -= 1
             start = _data_at(file, member)
             packing = packing_of(file, member.file_size, start)
-            for found in from_archive(packing, f"record {{}} of {name}", read_before=start, first=number + 1):
+            for found in from_archive(packing, f" of {name}", read_before=start, first=number + 1):
                 number = found.place.number
                 yield found
 
