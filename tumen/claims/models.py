@@ -219,9 +219,8 @@ class Speaking(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="speaking")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="speaking")
     chain = models.PositiveSmallIntegerField()
-    position = (
-        models.PositiveSmallIntegerField()
-    )  #: 0 is nearest to the document, the last the innermost source
+    #: 0 is nearest to the document, the last the innermost source
+    position = models.PositiveSmallIntegerField()
     is_default = models.BooleanField(default=False)
 
     class Meta:
