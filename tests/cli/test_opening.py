@@ -112,11 +112,11 @@ class TestTroubles:
         [
             ("database is locked", "Let that finish and try again."),
             ("database or disk is full", "Make room and run the same command again"),
-            ("disk I/O error", "Copy the workspace to another one"),
+            ("disk I/O error", "copy the workspace to another one"),
             ("attempt to write a readonly database", "Check whose the folder is"),
             ("unable to open database file", "Check whose they are."),
             ("interrupted", "the vault was locked"),
-            ("database disk image is malformed", "Put it back from a copy"),
+            ("database disk image is malformed", "or the workspace from a copy"),
         ],
     )
     def test_a_trouble_of_the_disk_is_one_sentence(

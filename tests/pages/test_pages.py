@@ -182,5 +182,5 @@ def test_it_says_what_to_do_when_nothing_was_read(
     page = watched.page
     page.goto(empty_site)
     pictures.take(page, "empty-1280-light")
-    expect(page.get_by_text("tumen read path/to/documents")).to_be_visible()
+    expect(page.get_by_text("read path/to/documents")).to_be_visible()
     assert axe_finds(page) == []

@@ -55,6 +55,7 @@ REALIS = {
 REALIS_ROWS = [(sentence, realis) for realis, sentences in REALIS.items() for sentence in sentences]
 
 NEGATED = [
+    "One newspaper had 40 women returned for two days, and took it back.",
     "China did not return 80 women.",
     "The embassy denied that 80 women had been returned.",
     "Police refused to release the 80 women.",

@@ -160,3 +160,14 @@ def test_numbers_that_do_not_rise_by_one_are_kept() -> None:
     text = "List\n" + "\n".join(f"{number} people were returned." for number in (40, 12, 31, 7, 55, 23, 9))
     found = sentences_of(Source("x", text))
     assert found[1].of(text) == "40 people were returned."
+
+
+@pytest.mark.parametrize("head", ["KUALA LUMPUR: ", "SEOUL, May 14: "])
+def test_the_city_over_a_report_is_no_part_of_it(head: str) -> None:
+    text = f"Lost order\n{head}Officers took 40 women away."
+    assert sentences_of(Source("x", text))[1].of(text) == "Officers took 40 women away."
+
+
+def test_a_state_that_speaks_is_no_city_over_a_report() -> None:
+    text = "Debate\nCHINA: Officers took 40 women away."
+    assert sentences_of(Source("x", text))[1].of(text).startswith("CHINA")

@@ -56,6 +56,21 @@ ROWS = [
         "Willow Centre",
         Stance.NEUTRAL,
     ),
+    # taken by the tree for a description of what is told before, or described by it
+    ("Forty women were returned, residents alleged on Monday.", "residents", Stance.DOUBTFUL),
+    ("Police sent back 40 women through Estwald, a broker reported.", "a broker", Stance.NEUTRAL),
+    (
+        "The group, 40 women and six men, was taken out of the camp on the pretext of a check-up, advocate "
+        "Oda Willow-Reed of the Ash Legal Cell told this newspaper.",
+        "Oda Willow-Reed",
+        Stance.NEUTRAL,
+    ),
+    (
+        "Forty women were returned, according to data that the Willow Centre gathered.",
+        "Willow Centre",
+        Stance.NEUTRAL,
+    ),
+    ("“They took 40 women away,” said the mission in a post on Reedline.", "the mission", Stance.NEUTRAL),
     # who tells stands before, in, or after what is told
     ("The Willow Centre put the number of women returned at 40.", "Willow Centre", Stance.NEUTRAL),
     ("Border police put the number of arrests at 40.", "border police", Stance.NEUTRAL),
@@ -269,6 +284,7 @@ ROWS = [
 ]
 
 OWN = [
+    "Forty women were returned, women detained in May among them.",
     "Forty women were returned in March.",
     "The women said nothing, and 40 were returned.",
     "There were 40 women in the cell.",

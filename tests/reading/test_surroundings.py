@@ -74,6 +74,7 @@ def settled(text: str, words: str) -> Settled | None:
         ("They got between seven and a half and twelve years.", "seven", DURATION),
         ("Up to one year of labour, in serious cases with up to five.", "five", DURATION),
         ("Two had died in the preceding one.", "one", SMALL),
+        ("She was arrested at 38.", "38", AGE),
     ],
 )
 def test_it_settles_a_number_that_counts_no_people(text: str, words: str, kind: FigureKind) -> None:
@@ -104,6 +105,7 @@ def test_what_the_words_beside_make_only_likely_is_left_to_the_sentence(
     ("text", "words"),
     [
         ("A group of 40 died there.", "40"),
+        ("They put the number of those sent back at 38.", "38"),
         ("He was the leader of 40 men.", "40"),
         ("She got five out of the country.", "five"),
         ("There were six thirty-year sentences.", "six"),

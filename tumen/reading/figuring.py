@@ -403,6 +403,8 @@ def _polarity(told: ToldFigure, value: Polarity) -> Slot:
     code = told.act.code if told.act is not None else ""
     if code in _DONE_TO_THEM and modality.is_plainly_negated(told.predicate, told.figure.head):
         value = Polarity.NEGATED  # no weight makes a return of what was not done
+    if modality.is_taken_back(text_of(told.doc), told.figure.phrase.end):
+        return Slot(Polarity.NEGATED, "polarity.taken-back", told.at(told.near))
     rule = rule if by_rule is value else "polarity.weighed"
     return Slot(value, rule, _unless_default(rule, told.at(told.near)))
 

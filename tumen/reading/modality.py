@@ -395,3 +395,16 @@ def is_perfect(predicate: Token | None) -> bool:
     return predicate is not None and any(
         child.lower_ in ("have", "has") and child.dep_ == "aux" for child in predicate.children
     )
+
+
+#: "One newspaper had 2,000 for two days, and took it back": who told the number tells it no more.
+_TAKEN_BACK = re.compile(
+    r"[^;:.!?]{0,90}\b(?:took|taken?|takes|withdrew|withdrawn|withdraws|retracted|retracts|dropped)\s+"
+    r"(?:it|that|(?:the|that|this)\s+(?:figure|number|count|claim|estimate))\b(?:\s+back\b|\s*[,.;]|\s+(?:after|later|when|the|two|within)\b)"
+)
+
+
+def is_taken_back(sentence: str, end: int) -> bool:
+    """Whether what stands behind the number that ends at ``end`` says that it was taken back."""
+    found = _TAKEN_BACK.match(sentence, end)
+    return found is not None and ("took it" not in found[0] or found[0].endswith("back"))

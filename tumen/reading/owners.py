@@ -93,7 +93,7 @@ def owner_of(noun: Token) -> Token | None:
                 and gatherer.lower_ not in _RELATIVE
             ):
                 return gatherer if may_speak(gatherer) else None
-        elif child.dep_ == "acl":
+        elif child.dep_ == "acl" and not any(below.dep_ == "mark" for below in child.children):
             for below in child.children:
                 if below.dep_ == "prep" and below.lower_ == "from":
                     return next((each for each in below.children if each.dep_ == "pobj"), None)

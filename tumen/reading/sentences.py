@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tumen.reading.grids import with_rows
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.places import is_town
 from tumen.vocabulary.spans import Span
 
 #: Parts of a document that carry no claims of their own: navigation, addresses, names under a letter.
@@ -149,7 +150,25 @@ _TAG = re.compile(
 )
 
 
+#: "KUALA LUMPUR: The High Court heard": a city over a report, as papers of Asia write it.
+_CITY = re.compile(
+    r"\s*(?P<city>[A-Z][A-Z’'-]{2,}(?:[ -][A-Z][A-Z’'.-]+){0,2})(?:,\s[A-Z][\w.]+\s\d{1,2})?\s*:"
+    r"\s+(?=[A-Z“\"‘])"
+)
+
+
+def heads_a_report(text: str, block: Span) -> int | None:
+    """Where a report begins behind the city that stands over it, or None."""
+    found = _CITY.match(text, block.start, min(block.end, block.start + 60))
+    if found is None or not is_town(found["city"]):
+        return None
+    return found.end()
+
+
 def _without_dateline(text: str, block: Span) -> Span:
+    city = heads_a_report(text, block)
+    if city is not None:
+        return Span(city, block.end)
     match = _DATELINE.match(text, block.start, min(block.end, block.start + 120)) or _TAG.match(
         text, block.start, block.end
     )

@@ -20,7 +20,7 @@ from tumen.reading.owners import OWNED, agent_of, is_actor, may_speak, owner_of,
 from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
-from tumen.reading.trailing import inverted, minded_about, set_apart, top_of
+from tumen.reading.trailing import inverted, is_taken_for_a_description, minded_about, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
@@ -199,7 +199,7 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     aux = {child.dep_ if child.dep_ == "auxpass" else child.lemma_ for child in verb.lefts}
     has_told = verb.dep_ == "xcomp" and "have" in aux and "auxpass" not in aux
     passive = not has_told and (is_passive(verb) or "auxpass" in aux)
-    if passive:
+    if passive and not is_taken_for_a_description(verb):
         return agent_of(verb), "speaker.agent"
     if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and may_speak(apart):
         return owner_or_self(apart), "speaker.apart"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tumen.reading.cast.names import NO_NAMES, TITLES, strip_titles
 from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.places import is_town
 from tumen.vocabulary.spans import Span
 
 Blocks = Sequence[tuple[BlockKind, Span]]
@@ -246,8 +247,8 @@ def _label_of(head: str) -> _Labelled | None:
         name = _name(rest.strip() or inside.split(",")[0])
         asks = first.strip()[0] == "Q"
         return _Labelled("q" if asks else who, name, match.end(), told=True)
-    if len(who.split()) > 7:
-        return None
+    if len(who.split()) > 7 or who.isupper() and is_town(who) and not seated:
+        return None  # "KUALA LUMPUR: The High Court heard"
     name = _name(inside.split(",")[0]) if who.lower() in ASKING | ANSWERING or who.isupper() else ""
     titled = inside.split()[0].rstrip(".") in TITLES if inside else False
     if titled and not name:

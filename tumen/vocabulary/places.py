@@ -354,3 +354,9 @@ def country(words: str) -> str:
     countries = {mention.place.country for mention in find_places(words)} - {""}
     whole = gazetteer().countries.get(countries.pop()) if len(countries) == 1 else None
     return whole.name if whole else ""
+
+
+def is_town(words: str) -> bool:
+    """Whether ``words``, in capitals or not, are the name of one place that is smaller than a country."""
+    place = canonical(words.title() if words.isupper() else words)
+    return place is not None and place.level != "country"

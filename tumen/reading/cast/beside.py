@@ -40,6 +40,11 @@ _OLDEST = 120
 #: "his wife", "Kang's elder sister": kinship told after a name.
 _WHOSE_KIN = re.compile(r"(?P<owner>his|her|their|[\w-]+[’']s)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+)$")
 _CLAUSE = re.compile(r"\s+(?:who|whose|which)\b")
+#: "... from Port Reed, a lawyer said.": who tells is no description of the place before.
+_SAYS = re.compile(
+    r"\s(?:told|tells?|said|says?|reports?|reported|writes?|wrote|claim(?:s|ed)|alleged?s?|added?s?|warn(?:s|ed)|confirm(?:s|ed)"
+    r"|estimate[sd]|announce[sd])(?:\s|$)"
+)
 
 
 class Beside:
@@ -79,7 +84,7 @@ class Beside:
     def _is_closed(self, after: re.Match[str]) -> bool:
         """Whether a description ends with a mark or begins a clause; "Director, a nurse told us" has none."""
         described = _CLAUSE.split(after["what"])[0]
-        if len(described.split()) > _APPOSITION or re.search(r"\s(?:told|said|says|tells)\s", described):
+        if len(described.split()) > _APPOSITION or _SAYS.search(described):
             return False
         mark = self.text[after.end() : after.end() + 1]
         return mark in ',.;:)—–-”"\n' or _CLAUSE.search(after["what"]) is not None

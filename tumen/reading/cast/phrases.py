@@ -137,6 +137,17 @@ def _age_in(words: str) -> str:
     return next((found for found in match.groups() if found), "") if match else ""
 
 
+#: What something is said in: "the mission in a post on X".
+_SAID_IN = frozenset(
+    "post statement letter interview report release tweet email e-mail message briefing call telephone phone "
+    "article note".split()
+)
+
+
+def _is_said_in(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.lemma_.lower() in _SAID_IN for child in preposition.children)
+
+
 def bounds_of(noun: Token) -> tuple[int, int]:
     """Offsets of a description: its modifiers and describing prepositions, without clauses and asides."""
     left = noun
@@ -147,6 +158,8 @@ def bounds_of(noun: Token) -> tuple[int, int]:
         left = noun.doc[left.i + 1]
     right = noun
     for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("in", "on") and _is_said_in(child):
+            break
         if child.dep_ == "prep" and child.lower_ in _DESCRIBING and child.i == right.i + 1:
             last = _last_kept(child)
             if last.i - noun.i > _LONGEST:

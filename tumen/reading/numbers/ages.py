@@ -40,6 +40,12 @@ _AGED_AT = re.compile(
     r"(?:aged\s+)?(?:under|over|below|between)\s+$",
     re.IGNORECASE,
 )
+#: "She was arrested at 38."
+_TAKEN_AT = re.compile(
+    r"\b(?:he|she|who|I|was|been|and)\s+(?:arrested|detained|caught|jailed|imprisoned|released|deported|repatriated|returned|killed"
+    r"|executed|abducted|trafficked|escaped)\s+at\s+$",
+    re.IGNORECASE,
+)
 #: "Age at arrest: 33", "| Age | 24 |": a field of a form.
 _AGE_FIELD = re.compile(r"\bage(?:\s+(?:at|when|on)\s+\w+)?\s*[:|]\s*$", re.IGNORECASE)
 _AGED_WHEN = re.compile(r"\b(?:I|he|she)\s+was\s+\w+\s+when\b[^.;]{0,44}\band\s+$", re.IGNORECASE)
@@ -89,6 +95,13 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
     if re.match(r"\s*(?:[.,;]|and\b)", after) and (_NOW_AGED.search(before) or _AGES_OF.search(before)):
         return True
     if _AGED_AT.search(before) and (words.isdecimal() or "and" in words):
+        return True
+    if (
+        words.isdecimal()
+        and len(words) == 2
+        and _TAKEN_AT.search(before)
+        and re.match(r"\s*(?:[.,;)]|$|and\b)", after)
+    ):
         return True
     if _AGE_FIELD.search(before):
         return True

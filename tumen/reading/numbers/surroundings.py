@@ -179,6 +179,11 @@ _CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OF_CLOCK = re.compile(rf"{_HOURS}|{_PAST}", re.IGNORECASE)
+#: "Put the number of those sent back at 38": how many, and not how old.
+_PUT_AT = re.compile(
+    r"\b(?:puts?|putting|number|numbers|figure|total|toll|count|tally|estimate[sd]?|stands?|stood)\b[^.;]{0,60}\bat\s+$",
+    re.IGNORECASE,
+)
 #: "Three years; others got five", "five years, the longest twenty-nine", "with up to five": named before.
 _TERM = re.compile(
     rf"\b(?:{_PERIODS})\b[^:?!]{{0,50}}\b(?:up\s+to|(?:the|her|his|their)\s+(?:longest|shortest|heaviest|lightest|last)"
@@ -275,7 +280,7 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
     for settled, pattern in _BEFORE_PATTERNS:
         if not settled.is_sure and perhaps is not None:
             continue
-        if settled.kind is _AGE and (_OF.match(after) or not can_be_age(words)):
+        if settled.kind is _AGE and (_OF.match(after) or not can_be_age(words) or _PUT_AT.search(before)):
             continue
         if pattern.search(before):
             if settled.is_sure and (settled.kind is _AGE or words[:1].isdecimal()):
