@@ -122,7 +122,8 @@ def intervals(world: World) -> Iterator[tuple[Cell, int, int]]:
     """How little and how much each small count of a release, and each small difference between two cells of
     which one holds the other, can be for a reader of everything that was shown: as far as 0 and the threshold
     where it reaches them, else to the very end."""
-    editions = sorted({thing["edition"] for thing in world.things})
+    # An edition that brought nothing is one to the reader: they are told that the record changed, not how.
+    editions = sorted({code for table, _marks in world.released for code in table.space.codes["edition"]})
     names = (*world.names, "edition")
     unknowns = list(product(*(sorted(world.codes[name]) for name in world.names), editions))
     things = [dict(zip(names, values, strict=True)) for values in unknowns]

@@ -78,6 +78,19 @@ def test_it_groups_totals_by_whose_list_counts() -> None:
     assert kinds(groups) == [GroupKind.TOTAL, GroupKind.TOTAL]
 
 
+def test_counts_of_two_years_or_two_towns_are_no_two_counts_of_one_thing() -> None:
+    years = [total("305", "records centre", year) for year in ("2019", "2020")]
+    places = (Places(at="Tumen"), Places(at="Dandong"))
+    towns = [total("85", "records centre", "2022", places=place) for place in places]
+    assert len(group_figures(years)) == 2
+    assert len(group_figures(towns)) == 2
+
+
+def test_a_towns_count_is_not_what_the_same_document_tells_of_all() -> None:
+    town = total("66", "records centre", "2022", doc="d-1", places=Places(at="Tumen"))
+    assert len(group_figures([town, total("151", "records centre", "2022", doc="d-1")])) == 2
+
+
 def test_it_keeps_cases_and_violations_of_one_list_apart() -> None:
     figures = [total("8125", "records centre"), total("32198", "records centre", unit=Unit.VIOLATIONS)]
     assert len(group_figures(figures)) == 2

@@ -117,6 +117,11 @@ def test_a_list_is_no_event() -> None:
     assert role(on_a_list, told("600", None)) is None
 
 
+def test_some_of_a_table_without_a_date_are_not_those_of_another_document() -> None:
+    women = told("12", None, kind=ClaimKind.TOTAL, quantity=Quantity(12, 12, share_of="Tumen"))
+    assert role(women, told("12", NIGHT, doc="d-2")) is None
+
+
 def test_what_was_feared_of_them_is_about_the_event() -> None:
     feared = told("28", "2023-09-20", realis=Realis.FEARED)
     assert role(feared, told("28", NIGHT)) is Role.NOT_TOLD

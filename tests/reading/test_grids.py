@@ -76,6 +76,18 @@ def test_heads_of_columns_tell_the_act() -> None:
     assert [told(claim, "act") for _, claim in found[:3]] == ["arrest", "forced repatriation", "killing"]
 
 
+def test_some_of_a_row_are_a_part_of_it_at_the_time_that_the_caption_names() -> None:
+    table = "Place | Women | Men\nHunchun | 91 | 30\nHelong | 14 | 5\n"
+    found = figures(f"People returned in 2018\n\n{table}")
+    assert [claim.slots["quantity"].value.share_of for _, claim in found] == ["Hunchun"] * 2 + ["Helong"] * 2
+    assert {told(claim, "time") for _, claim in found} == {"2018"}
+
+
+def test_a_caption_with_two_times_dates_no_number() -> None:
+    found = figures("Returned in 2018 and 2020\n\nPlace | Counted\nHunchun | 91\nHelong | 14\n")
+    assert [told(claim, "time") for _, claim in found] == ["", ""]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 
 from tumen.corroboration.figures import GroupKind
-from tumen.corroboration.fits import Fit, Width
+from tumen.corroboration.fits import Fit, Where, Width, places_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.pools import Bundle, Draft, Figure
 from tumen.vocabulary.quantities import Quantity
@@ -48,10 +48,23 @@ class Listing:
         if self._hand.keeps_apart(bundle.ids, draft.ids):
             return False
         if sort is GroupKind.TOTAL:
-            return True
+            return self._is_of_that_list(bundle, draft)
         if sort is GroupKind.RATE:
             return bundle.times == draft.times or _meet(bundle, draft)
         return draft.best_fit(bundle.lead) > Fit.BEYOND and self._is_of_that_time(bundle, draft)
+
+    def _is_of_that_list(self, bundle: Bundle, draft: Draft) -> bool:
+        """Counts of 2019 and of 2020, or of two towns, are two; nor is a town's count what the same document
+        tells of all towns. What a list holds on one day and on another is one count."""
+        if bundle.times and draft.times and not _meet(bundle, draft):
+            widths = (Width.of(days.number) for days in (*bundle.times, *draft.times))
+            if any(width > Width.DAY for width in widths):
+                return False
+        claim = bundle.lead.claim
+        where = places_fit(claim.places, draft.lead.claim.places)
+        if where is Where.SILENT and claim.document in draft.documents:
+            return draft.best_fit(bundle.lead) >= Fit.AGREES
+        return where is not Where.APART
 
     def _is_of_that_time(self, bundle: Bundle, draft: Draft) -> bool:
         """A state of a wide or unknown time could be of any day: it joins only where its figure agrees."""

@@ -331,6 +331,12 @@ def _is_timely(
     if claim.is_told and _is_told_before(claim, draft):
         return False
     if gap is None:
+        if (
+            claim.kind is ClaimKind.TOTAL
+            and claim.quantity.share_of
+            and claim.document not in draft.documents
+        ):
+            return False  # twelve women of a table without a date are not the twelve whom another tells of
         return claim.kind not in (ClaimKind.TOTAL, ClaimKind.RATE) or not _is_of_a_list(figure)
     if not claim.is_told:
         return -AFTERWARDS <= gap <= AFTERWARDS

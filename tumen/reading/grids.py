@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tumen.reading.acts.lexicon import act_named
 from tumen.reading.numbers import NumberMention, find_numbers
@@ -17,6 +17,7 @@ from tumen.reading.rows import cells_in, meaning_of, slots_of_number
 from tumen.reading.times import find_times, resolve
 from tumen.vocabulary.codes import BlockKind, ClaimKind, Stance
 from tumen.vocabulary.dates import Interval, When
+from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.places import find_places
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
@@ -48,6 +49,11 @@ _COUNTING = re.compile(
     r"\b(?:register|list|estimates?|database|survey|count|archive|monitor|desk|watch|centre|center|institute"
     r"|ministry|government|authorities|police|project|network|committee|commission|union|coalition|agency"
     r"|UNHCR|IOM|NGOs?|press|media)\b",
+    re.IGNORECASE,
+)
+#: Some of those who are counted, by sex or age.
+_SOME = re.compile(
+    r"\b(?:women|men|girls?|boys?|child(?:ren)?|minors?|infants?|adults?|male|female|elderly|under[-\s]\d+|over[-\s]\d+|aged)\b",
     re.IGNORECASE,
 )
 #: Who counted, in a caption or under the table: "Source: Willow Centre", "(register of the commune)".
@@ -180,7 +186,7 @@ def figures_of(
         ),
         None,
     )
-    source = _source(text, grid, issuers)
+    source, dated = _source(text, grid, issuers), _dated(text, grid, published)
     days = [_time(text, cells[0], published) for cells in grid.rows if cells]
     hull = _hull([when.interval for when in days if when])
     for cells in grid.rows:
@@ -190,12 +196,19 @@ def figures_of(
                 continue
             passage, slots = slots_of_number(mention, cell.span)
             slots |= _told_by(text, (cells[0], head), grid.heads[0], published, issuers)
+            if "subjects" in slots:  # women beside men: a part of all whom the row counts
+                counts = slots["quantity"]
+                slots["quantity"] = replace(
+                    counts, value=replace(counts.value, share_of=cells[0].words.strip())
+                )
             if source is not None and "speakers" not in slots:
                 slots |= source
             if "act" not in slots and told is not None:
                 slots["act"] = Slot(told[1], "grid.caption", told[0])
             if "time" not in slots and _ALL.fullmatch(cells[0].words.strip()) and hull is not None:
                 slots["time"] = Slot(When(str(hull), hull), "grid.rows", cells[0].span)
+            if "time" not in slots and dated is not None:
+                slots["time"] = dated
             if "act" in slots:
                 slots["kind"] = Slot(_kind(slots), "grid.kind")
                 yield ProposedClaim(passage, Span(cells[0].span.start, cells[-1].span.end), slots)
@@ -225,7 +238,24 @@ def _told_by(
                 slots["stance"] = Slot(Stance.NEUTRAL, "grid.head", cell.span)
         elif place is not None:
             slots.setdefault("place", Slot(Places("", "", place.name), "grid.head", cell.span))
+        elif at and _is_group(words):
+            slots["subjects"] = Slot(parties_of(words), "grid.head", cell.span)
     return slots
+
+
+def _is_group(words: str) -> bool:
+    """Whether a head names some of the people: "Women", "Under 18"; "Persons" are all of them."""
+    return _SOME.search(words) is not None
+
+
+def _dated(text: str, grid: Grid, published: Interval | None) -> Slot | None:
+    """The one time that the caption names; where it names two, neither is every cell's."""
+    for span in grid.above[:1]:
+        told = find_times(span.of(text))
+        interval = resolve(told[0], published=published) if len(told) == 1 else None
+        if interval is not None:
+            return Slot(When(told[0].text, interval), "grid.caption", told[0].span.shifted(span.start))
+    return None
 
 
 def _is_source(words: str) -> bool:
