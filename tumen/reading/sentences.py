@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tumen.reading.grids import with_rows
 from tumen.reading.sources import Source
@@ -75,19 +76,24 @@ _ENDED, _END = re.compile(r"[.!?]\W*$"), 20
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
-    if source.blocks:
-        return with_rows(source.text, _without_line_numbers(source.text, source.blocks))
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if not match[0].isspace()]
+    return _blocks_of(source.text, source.blocks)
+
+
+@lru_cache(maxsize=4)  # a document's reader asks ten times, and then goes on to the next
+def _blocks_of(text: str, given: tuple[tuple[BlockKind, Span], ...]) -> tuple[tuple[BlockKind, Span], ...]:
+    if given:
+        return with_rows(text, _without_line_numbers(text, given))
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", text) if not match[0].isspace()]
     blocks = tuple(
         (
             BlockKind.HEADLINE
-            if number == 0 and not _ENDED.search(line.of(source.text)[-_END:])
+            if number == 0 and not _ENDED.search(line.of(text)[-_END:])
             else BlockKind.PARAGRAPH,
             line,
         )
         for number, line in enumerate(lines)
     )
-    return with_rows(source.text, _without_line_numbers(source.text, blocks))
+    return with_rows(text, _without_line_numbers(text, blocks))
 
 
 #: "14  A. At the border": lines of a hearing are numbered at their margin; so many of them at least, rising.

@@ -111,17 +111,17 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
         rf"\s*,?\s+and\s+{_SPELLED}\s*[,.;)]|\s*,\s+{_SPELLED}\b|\s*[,.;)]", after
     ):
         return True
-    trade = (
-        _AGE_OF_ONE.search(before)
-        if words.isdecimal() and len(words) == 2 and _GOES_ON.match(after)
-        else None
-    )
-    if trade and trade["who"] not in _NO_TRADE | _GROUPS and _ONE_OF_TRADE.search(trade["who"]):
-        return True
-    one = _AGE_OF_ONE.search(before) if _GOES_ON.match(after) else None
-    if one and words.isdecimal() and one["who"] not in _GROUPS and counted(one["who"]) in _PERSONS:
+    one = _AGE_OF_ONE.search(before) if words.isdecimal() and _GOES_ON.match(after) else None
+    if one and _is_somebody(one["who"], plainly=len(words) == 2):
         return True
     pair = _PAIR_OF_AGES.search(before)
     if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
         return None
     return True if " and " in pair[0] or re.match(r"\s+and", after) else None
+
+
+def _is_somebody(noun: str, *, plainly: bool) -> bool:
+    """Whether a noun before "of 24" is a person, and no group; one of a trade only where ``plainly`` grown."""
+    if noun in _GROUPS | _NO_TRADE:
+        return False
+    return counted(noun) in _PERSONS or plainly and _ONE_OF_TRADE.search(noun) is not None
