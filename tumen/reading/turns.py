@@ -350,7 +350,7 @@ def interviewee_of(headline: str) -> str:
 
 #: "WITNESS W-14 (sworn)", "Examination of Mr. Daniel Osei": who is heard, on a line over the questions.
 _HEARD = re.compile(
-    r"^\W*(?:(?P<code>(?:WITNESS|Witness)\s+(?![a-z]|STATEMENT|LIST)[\w.-]+(?:\s+[A-Z][\w.-]+){0,3})"
+    r"^[^\w\n]*(?:(?P<code>(?:WITNESS|Witness)\s+(?![a-z]|STATEMENT|LIST)[\w.-]+(?:\s+[A-Z][\w.-]+){0,3})"
     rf"|(?:EXAMINATION|Examination|TESTIMONY|Testimony|EVIDENCE|Evidence|DEPOSITION|Deposition)\s+(?:of|OF)\s+"
     rf"(?P<name>(?:[{_UPPER}][\w.’'-]*\s*){{2,5}}))\s*(?:[(,:]|$)",
     re.MULTILINE,

@@ -121,7 +121,7 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
 
 
 def _is_somebody(noun: str, *, plainly: bool) -> bool:
-    """Whether a noun before "of 24" is a person, and no group; one of a trade only where ``plainly`` grown."""
+    """Whether a noun before "of 24" is a person, and no group; one of a trade only where ``plainly`` so."""
     if noun in _GROUPS | _NO_TRADE:
         return False
     return counted(noun) in _PERSONS or plainly and _ONE_OF_TRADE.search(noun) is not None
