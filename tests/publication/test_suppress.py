@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.publication.tables import table_of
 from trials import disclosure
 from trials.__main__ import main
 from tumen.publication.disclosure import suppress
-from tumen.publication.disclosure.cells import Cell, Public, Space, Table, differences, exactly
+from tumen.publication.disclosure.cells import THRESHOLD, Cell, Public, Space, Table, differences, exactly
 from tumen.publication.disclosure.margins import cliques, tree
 from tumen.publication.disclosure.suppress import Mark, attack, protect
 from tumen.publication.errors import CannotProtect
@@ -104,6 +105,13 @@ def test_no_small_count_can_be_told_after_any_order_of_releases(tmp_path: Path) 
     assert found["attacked"] > RECORDS
     assert found["releases"] > RECORDS
     assert found["beside"]
+
+
+def test_an_edition_that_brought_nothing_is_one_to_the_reader() -> None:
+    world = disclosure.world_of(random.Random("1-9301"))
+    brought = {thing["edition"] for thing in world.things}
+    assert any(table.space.codes["edition"] > brought for table, _ in world.released)
+    assert all(low == 0 and high >= THRESHOLD for _, low, high in disclosure.intervals(world))
 
 
 def test_the_trial_notices_where_only_small_counts_are_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
