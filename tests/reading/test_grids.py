@@ -110,3 +110,11 @@ def test_a_line_of_a_table_is_not_read_as_prose() -> None:
         "305",
         "296",
     ]
+
+
+def test_applications_and_decisions_befell_nobody() -> None:
+    text = (
+        "Those returned asked for protection.\n\nYear | Applications | Granted | Returned\n"
+        "2019 | 5 | 3 | 2\n2020 | 4 | 2 | 1\n"
+    )
+    assert [words for words, _ in figures(text)] == ["2", "1"]

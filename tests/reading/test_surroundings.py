@@ -182,6 +182,23 @@ def test_people_at_the_start_of_a_line_are_no_note(text: str) -> None:
     assert found is None or not found.is_sure
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Please treat Cases 5 and 6 as urgent.", "6"),
+        ("He is survived by two daughters.", "two"),
+        ("They looked after a congregation of forty.", "forty"),
+        ("It answered with one and the same sentence.", "one"),
+    ],
+)
+def test_what_stands_beside_it_shows_that_it_is_no_figure(text: str, number: str) -> None:
+    assert settled(text, number) == (SMALL, True)
+
+
+def test_a_winter_is_a_time() -> None:
+    assert settled("They died in one winter.", "one") == (FigureKind.DURATION, True)
+
+
 def test_a_case_number_without_grouping_counts_nothing() -> None:
     assert [mention.settled for mention in find_numbers("Registered under 1098837.")] == [SMALL]
 

@@ -192,3 +192,18 @@ def test_papers_that_a_digest_sums_up_open_their_paragraphs() -> None:
 )
 def test_the_first_question_brings_in_the_guest(question: str, guest: str) -> None:
     assert guest_of(question) == guest
+
+
+def test_a_question_to_a_minister_is_the_members_until_it_is_answered() -> None:
+    found = speakers(
+        "Senator Prue Marchbank asked the Minister for Home Affairs, upon notice, on 4 May:",
+        "1. Is the Minister aware that four men were arrested?",
+        "2. How many have been returned?",
+        "The Minister for Home Affairs provided the following answer on 9 June:",
+        "1. Twenty-two persons.",
+    )
+    assert found == ["Prue Marchbank"] * 3 + ["Minister for Home Affairs"] * 2
+    alone = speakers(
+        "14. Deputy Orla Reed asked the Minister for Justice how many were returned. [12/24]", "He rose."
+    )
+    assert alone == ["Orla Reed", ""]

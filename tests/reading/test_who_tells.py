@@ -140,3 +140,54 @@ def test_a_pronoun_does_not_mean_who_told_her() -> None:
 def test_a_directorate_is_no_general() -> None:
     text = "The General Directorate of Border Security said that 40 women were returned."
     assert _speakers(read_text(text).figure()) == ["General Directorate of Border Security"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "who"),
+    [
+        (
+            "40 were sent back, two lawyers who represent eight of them said.",
+            "eight of them",
+            ["Meadow Post"],
+        ),
+        ("40 were sent back, says the Ash Circle, which has traced eight of them.", "eight", ["Ash Circle"]),
+        ("Is the Minister aware that 40 men were arrested?", "40 men", ["Meadow Post"]),
+        ("A guard, an old man, told her that 40 had been sent back.", "40", ["a guard"]),
+        ("A source says that 28 were sent back; a second one speaks of 32.", "32", ["a second one"]),
+        ("A caller, a trader from Ost, said 40 had been sent back.", "40", ["a trader from Ost"]),
+        ("The office gave no numbers of those returned, whom groups estimate at 40.", "40", ["groups"]),
+        (
+            "Three were arrested, according to a group in exile, Ijwa ry'Amahoro.",
+            "Three",
+            ["Ijwa ry'Amahoro"],
+        ),
+        ("General Security said that 40 women were returned.", "40 women", ["General Security"]),
+    ],
+)
+def test_who_tells_is_told_apart_from_who_is_told_of(text: str, number: str, who: list[str]) -> None:
+    assert _speakers(read_text(text, publisher="Meadow Post").figure(number)) == who
+
+
+def test_whose_view_it_is_tells_it() -> None:
+    text = (
+        "Emil Marchbank, the director, said that 40 had been sent back.\n\n"
+        "An activist in Ost said that 30 of them were bought free. "
+        "No more than 10 had been sent back, in his view."
+    )
+    assert _speakers(read_text(text).figure("10")) == ["an activist in Ost"]
+
+
+def test_the_group_is_none_that_is_named_as_a_party() -> None:
+    text = (
+        "Three men were arrested, according to the Ash Circle, a rights group. It named two of them as "
+        "members of the HDN party.\n\nIn 2019 the group documented 18 arrests."
+    )
+    assert _speakers(read_text(text).figure("18 arrests")) == ["Ash Circle"]
+
+
+def test_a_body_of_so_many_is_none_that_is_named_below() -> None:
+    text = (
+        "A coalition of nine groups says 40 were sent back. Then the Northern Division receives them. "
+        "The Northern Division is part of the army."
+    )
+    assert _speakers(read_text(text).figure("40")) == ["a coalition of nine groups"]

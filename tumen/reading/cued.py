@@ -107,7 +107,8 @@ class Cues:
         """ "Deputy Director, a nurse told us": what the tree takes for one person in two descriptions."""
         found = []
         for child in placed.cue.who.children:
-            if child.dep_ == "appos" and child.pos_ == "NOUN":
+            one = _is_indefinite(child) and _is_indefinite(placed.cue.who)  # "a guard, an old man, told me"
+            if child.dep_ == "appos" and child.pos_ == "NOUN" and not one:
                 other = self.speaker_of(child, sentence)
                 if other.member is not None and other.member is not self.named(placed).member:
                     cue = replace(placed.cue, who=child, rule=f"{placed.cue.rule}.beside")
@@ -187,7 +188,7 @@ class Cues:
         known = self._speakers.get(key)
         if known is None:
             known = self._fronted(placed) or self.speaker_of(placed.cue.who, self.sentences[placed.sentence])
-            if placed.cue.who.lower_ in _SUBJECT_PRONOUNS:
+            if placed.cue.who.lower_ in _SUBJECT_PRONOUNS or _is_of_a_view(placed.cue):
                 known = self._goes_on_telling(placed, known)
             if placed.cue.who.lower_ not in ("i", "we"):  # they hang on quotations, which are given later
                 self._speakers[key] = known
@@ -245,6 +246,8 @@ class Cues:
             if _may_go_on(other, member, asked, sex):
                 if _is_rather(meant.member, member, sex):
                     return meant
+                if _is_of_a_view(placed.cue):
+                    return speaker
                 return speaker if self._rather_last(placed, other, meant.member, asked) else meant
         return meant
 
@@ -265,6 +268,20 @@ class Cues:
         if reference is None or reference.evidence.start <= other.region.end:
             return False
         return reference.leads or asked == "body" and reference.member.is_named
+
+
+def _is_of_a_view(cue: Cue) -> bool:
+    """ "In his view no more than 15 had crossed": whose view it is tells."""
+    return (
+        cue.sort == "owned"
+        and cue.who.tag_ == "PRP$"
+        and cue.who.lower_ in PRONOUNS
+        and cue.word.lemma_.lower() in ("view", "opinion", "reckoning", "estimation")
+    )
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _is_somebody(member: Member) -> bool:

@@ -24,6 +24,7 @@ from tumen.reading.acts.governing import (
     nearness,
 )
 from tumen.reading.acts.words import ActWord
+from tumen.reading.corrected import is_a_bound, is_taken_back
 from tumen.reading.counting import sort_of_number
 from tumen.reading.figures import Figure, befell, figures_in
 from tumen.reading.parsing import text_of
@@ -403,8 +404,11 @@ def _polarity(told: ToldFigure, value: Polarity) -> Slot:
     code = told.act.code if told.act is not None else ""
     if code in _DONE_TO_THEM and modality.is_plainly_negated(told.predicate, told.figure.head):
         value = Polarity.NEGATED  # no weight makes a return of what was not done
-    if modality.is_taken_back(text_of(told.doc), told.figure.phrase.end):
+    text, number = text_of(told.doc), told.figure.mention.core
+    if is_taken_back(text, number.start, told.figure.phrase.end):
         return Slot(Polarity.NEGATED, "polarity.taken-back", told.at(told.near))
+    if by_rule is Polarity.AFFIRMED and is_a_bound(text, number.start):
+        value = Polarity.AFFIRMED
     rule = rule if by_rule is value else "polarity.weighed"
     return Slot(value, rule, _unless_default(rule, told.at(told.near)))
 

@@ -62,6 +62,13 @@ _SOURCE_OF = re.compile(
     r"|\((?P<list>(?:the\s+)?[^()]{0,40}\b(?:register|list|records?|count|database|estimates?)\b[^()]{0,40})\)\s*:?\s*$",
     re.IGNORECASE,
 )
+#: Steps of an office with applications: what they count befell nobody.
+_PROCEDURE = re.compile(
+    r"(?:(?:new|first|further|asylum|number\s+of|no\.\s+of)\s+)*(?:appli(?:cations?|cants?|ed)|claims?|granted|refused|rejected"
+    r"|recogni[sz]ed|accepted|approved|dismissed|pending|decisions?|decided|withdrawn|appeals?|lodged|closed|protected)"
+    r"(?:\s+(?:lodged|made|received|decided|pending|status|protection|asylum))*",
+    re.IGNORECASE,
+)
 #: Days of one event; what is counted over a longer time is a total.
 _EVENT_DAYS = 40
 
@@ -192,7 +199,7 @@ def figures_of(
     for cells in grid.rows:
         for head, cell in zip(grid.heads[1:], cells[1:], strict=False):
             mention = cell.number
-            if mention is None:
+            if mention is None or _PROCEDURE.fullmatch(head.words.strip()):
                 continue
             passage, slots = slots_of_number(mention, cell.span)
             slots |= _told_by(text, (cells[0], head), grid.heads[0], published, issuers)

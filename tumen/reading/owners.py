@@ -23,7 +23,8 @@ def may_speak(token: Token) -> bool:
     """Whether a word can be somebody who tells: no "there", no "which", and nobody who is told not to."""
     if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
         of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
-        return token.lower_ == "one" and of_them  # "one of the women", not "one"
+        further = any(child.lower_ in ("second", "third", "fourth", "other") for child in token.lefts)
+        return token.lower_ == "one" and (of_them or further)  # "one of the women", "a second one", not "one"
     if any(child.lower_ in ("no", "neither") for child in token.lefts):
         return False  # "no court heard them"
     return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")

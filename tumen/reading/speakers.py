@@ -167,6 +167,8 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return False
     if sort not in ("give", "hold"):
         return True
+    if any(child.dep_ == "dobj" and _has_none(child) for child in verb.children):
+        return False  # "gave no numbers of the returned"
     if sort == "give" and (_gives_as(verb) or _as_given(verb)):
         return True
     for child in verb.children:
@@ -177,6 +179,11 @@ def _tells_something(verb: Token, sort: str) -> bool:
         if sort == "hold" and child.dep_ == "prep" and child.lower_ == "of":  # "knows of 200 arrests"
             return verb.lemma_.lower() in ("know", "hear", "learn") and not _is_ours(verb)
     return False
+
+
+def _has_none(noun: Token) -> bool:
+    telling = noun.lemma_.lower() in _TELLING_OBJECTS | {"number", "figure", "statistic", "answer"}
+    return telling and any(child.lower_ == "no" for child in noun.lefts)
 
 
 def _is_ours(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.reading.cast.names import NO_NAMES, TITLES, strip_titles
 from tumen.vocabulary.codes import BlockKind
@@ -65,6 +65,15 @@ _PAPERS_LEAST = 3
 #: "... on the phone? (Reed Daily, Mo Ha-rin)": who asked, behind the question.
 _ASKED_BY = re.compile(
     rf"\((?P<outlet>{_WORD}(?:\s+{_WORD}){{0,4}}),\s+(?P<who>{_WORD}(?:\s+{_WORD}){{1,3}})\)\s*$"
+)
+#: "Senator Prue Hall asked the Minister, upon notice:", "4. Deputy Orla Conn asked the Minister": a question
+#: in a parliament, its own block's or, before a colon, of those below.
+_ASKS_A_MINISTER = re.compile(
+    rf"^\s*(?:\d{{1,4}}\.?\s+)?(?:Asked\s+by:?\s+)?(?P<who>(?:{_WORD}\s+){{1,5}}?(?:of\s+)?{_WORD})(?:\s*\([^)\n]{{2,50}}\)){{0,2}}"
+    r"\s+(?:asked|to\s+ask)\s+(?:the|His|Her)\s+(?:[\w’'-]+\s+){0,4}?(?:Ministers?|Secretary|Government|Attorney|Treasurer|Commission|Council)\b"
+)
+_ANSWERS_IT = re.compile(
+    r"^\s*(?:The\s+)?(?P<who>[A-Z][^:.\n]{3,90}?)\s+(?:has\s+)?(?:provided|gave|given|replied|answered|responded|supplied)\b[^:\n]{0,120}:\s*$"
 )
 #: Headings that are numbered or end as no name does: "VI. Recommendations", "Annex B", "IN THE MATTER OF".
 _HEADING = re.compile(
@@ -174,6 +183,9 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
                 _Labelled(_spelt(opens["who"]), "", block.end, above=True, told=True, account=account),
             )
             continue
+        if (asks := _question_to_a_minister(block.of(text))) is not None:
+            yield number, replace(asks, end=block.start)
+            continue
         named = _NAMED_ABOVE.match(head) if block.end - block.start < 160 else None
         if named and kind is not BlockKind.BYLINE and _is_name_line(head, named["who"]):
             told = head.rstrip().endswith(":")
@@ -182,6 +194,21 @@ def _labels(text: str, blocks: Blocks) -> Iterable[tuple[int, _Labelled]]:
         label = _label_of(head)
         if label is not None and kind is not BlockKind.BYLINE:
             yield number, _Labelled(label.label, label.name, block.start + label.end, told=label.told)
+
+
+def _question_to_a_minister(words: str) -> _Labelled | None:
+    """Who asks a minister in a parliament, or answers there, by the opening of a block."""
+    asks = _ASKS_A_MINISTER.match(words)
+    if asks is not None:
+        who = strip_titles(asks["who"].removeprefix("Deputy "))
+        return _Labelled(who, who, 0, told=True, alone=not words.rstrip().endswith(":"))
+    answers = _ANSWERS_IT.match(words) if len(words) < 240 else None
+    if answers is not None and _OF_STATE.search(answers["who"]):
+        return _Labelled(answers["who"], "", 0, told=True)
+    return None
+
+
+_OF_STATE = re.compile(r"\b(?:Minister|Secretary|Government|Attorney|Department|Ministry|Commissioner)\b")
 
 
 def _papers(text: str, blocks: Blocks) -> dict[int, _Labelled]:

@@ -109,3 +109,14 @@ def test_who_gives_the_numbers_of_a_list_tells_each_of_them() -> None:
     assert [_speakers(read.figure(words)) for words in ("22", "180", "202", "40")] == [
         ["Willow Centre"], ["Willow Centre"], ["Willow Centre"], []
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ash Circle speaks of 40 in custody, and an envoy has used a similar figure, over 55.",
+        "The Ash Circle speaks of 40 in custody, and an envoy gave another number: no more than 55.",
+    ],
+)
+def test_a_number_named_beside_it_is_whose_it_is(text: str) -> None:
+    assert _speakers(read_text(text, publisher="Meadow Post").figure("55")) == ["an envoy"]

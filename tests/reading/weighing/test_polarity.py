@@ -34,21 +34,7 @@ def test_it_weighs_for_not_so(readings: dict[str, Reading], sentence: str) -> No
     assert readings[sentence].core[0].value("polarity") is Polarity.NEGATED
 
 
-#: Sentences that the reader still gets wrong.
-OPEN = {
-    "The group put the number of those deported at not fewer than 70.": (
-        "“not fewer than” is taken for a denial"
-    )
-}
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        pytest.param(text, marks=[pytest.mark.xfail(strict=True, reason=OPEN[text])] if text in OPEN else [])
-        for text in AFFIRMED
-    ],
-)
+@pytest.mark.parametrize("sentence", AFFIRMED)
 def test_it_weighs_for_so(readings: dict[str, Reading], sentence: str) -> None:
     assert readings[sentence].core[0].value("polarity") is Polarity.AFFIRMED
 

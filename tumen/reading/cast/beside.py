@@ -57,7 +57,9 @@ class Beside:
         """Age, role and kinship told beside a name."""
         begin = max(sentence.span.start, naming.span.start - _FAR_BEFORE)
         before = _BEFORE.search(self.text, begin, naming.span.start)
-        if before is not None and not before["noun"].endswith("ly") and not self._is_anothers(naming, begin):
+        noun = before["noun"] if before is not None else ""
+        named_by = noun not in ("", "exile") and not noun.endswith("ly")
+        if before is not None and named_by and not self._is_anothers(naming, begin):
             self._before(member, before, sentence)
         age = self.age_after(naming)
         if age and not member.is_body and int(age) < _OLDEST:

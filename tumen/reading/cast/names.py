@@ -22,7 +22,12 @@ _CAPITAL = (
     rf"|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
 )
 _JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|in)"
-_RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \u00a0]+(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL})*")
+#: What goes on with a name behind a particle of its own: "droits de l'Homme", "Ijwi ry'Amahoro".
+_ELIDED = rf"(?:[a-z]{{1,4}}[’'][{_UPPER}]\w+)"
+_RUN = re.compile(
+    rf"(?<![\w’'-]){_CAPITAL}"
+    rf"(?:[ \u00a0]+(?:(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL}|(?:{_JOIN}[ ]+)?{_ELIDED}))*"
+)
 #: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
 _AND_MORE = re.compile(rf"[ ]+(?:and|&)[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*")
 
@@ -48,6 +53,7 @@ TITLES = (
 )
 #: Titles that begin the names of bodies too.
 _OF_BODIES = frozenset({"General", "Justice", "President", "Judge"})
+_OF_STATE = re.compile(r"(?:Security|Intelligence|Staff|Inspectorate|Prosecutor)\b")
 #: Offices: a run of capitals that ends or begins with one is who holds it ("Deputy Commissioner").
 _OFFICES = frozenset(
     "Secretary Secretary-General Minister President Chairman Chairwoman Chairperson Chair Director "
@@ -106,7 +112,7 @@ _ACTS_AS_BODY = (
     r"\s+(?:(?:has|had|have)\s+)?(?:sa(?:id|ys?)|told|counts?|counted|puts|documented|recorded|estimates?d?|believes?d?"
     r"|urge[sd]|call(?:s|ed)\s+on|traced|reported|confirmed|warn(?:s|ed)|add(?:s|ed))\b"
 )
-_BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS},?\s+(?:the\s+)?[“\"‘']?$")
+_BODY_BEFORE = re.compile(rf"\b{_BODY_NOUNS}(?:\s+in\s+[\w-]+)?,?\s+(?:the\s+)?[“\"‘']?$")
 #: "The director of the centre, Kang Do-yun": the name after the comma is the director's.
 _OF_A_BODY = re.compile(
     rf"\b(?:of|for|at|from)\s+(?:the|an?|its|this|that)\s+(?:[\w-]+\s+){{0,3}}?{_BODY_NOUNS},\s+$"
@@ -226,8 +232,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
         words = words[1:]  # "Labour MP Derek Oyelaran"
     titles: list[str] = []
     while len(words) > 1 and words[0].of(text).rstrip(".") in TITLES and not words[1].of(text)[0].islower():
-        if words[0].of(text) in _OF_BODIES and _BODY.search(text, words[1].start, words[-1].end):
-            break  # "General Directorate", "Justice Department"
+        after = text[words[1].start : words[-1].end]
+        if words[0].of(text) in _OF_BODIES and (_BODY.search(after) or _OF_STATE.match(after)):
+            break  # "General Directorate", "General Security", "Justice Department"
         titles.append(words[0].of(text).rstrip("."))
         if titles[-1] in _PEERS:
             break  # "Lord Alton" has no other name

@@ -77,7 +77,7 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     if token.tag_ == "NNP" and noun.endswith("s"):
         noun = noun.removesuffix("s")
     kind = kind_of_noun(noun)
-    if kind is None or token.dep_ == "compound":
+    if kind is None or token.dep_ == "compound" or _is_no_person(token, noun):
         return None
     points, owner, many = _pointing(token)
     start, end = with_hyphens(text, *bounds_of(token))
@@ -99,6 +99,11 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     if kind is PartyKind.BODY and not marks:
         marks = frozenset(word.lower() for word in text[token.idx : end].split()[2:] if word[:1].isupper())
     return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end], marks)
+
+
+def _is_no_person(token: Token, noun: str) -> bool:
+    """ "A group in exile": the state of being there, and nobody."""
+    return noun == "exile" and token.tag_ == "NN" and token.dep_ == "pobj" and not any(token.lefts)
 
 
 def counts_people(noun: Token) -> bool:
@@ -154,7 +159,7 @@ def bounds_of(noun: Token) -> tuple[int, int]:
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS:
             left = min(left, _leftmost(child), key=_place)
-    while left.i < noun.i and (left.lower_ in _DATING or left.lower_ == "whose"):
+    while left.i < noun.i and (left.lower_ in _DATING or left.lower_ in ("whose", "whom", "which")):
         left = noun.doc[left.i + 1]
     right = noun
     for child in noun.rights:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tumen.reading.cast.beside import without_article
 from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.nouns import KIN, ONLY_NAMED
@@ -44,11 +46,17 @@ _NAMED_GROUPS = _GROUPS | frozenset(
 
 
 #: Nouns of persons that say only that they tell.
-_TELL_NOTHING = frozenset({"source", "witness", "person", "individual"})
+_TELL_NOTHING = frozenset({"source", "witness", "person", "individual", "caller", "informant"})
 #: Persons who speak for others, mostly one in a report.
 _SPEAKING_OFFICES = frozenset(
     "spokesman spokeswoman spokesperson rapporteur envoy expert director lawyer solicitor ambassador "
     "consul judge commissioner chairman chairwoman chair coordinator lawmaker".split()
+)
+
+
+#: "A coalition of 16 organisations": told by how many they are, it is no one of those named below.
+_OF_SO_MANY = re.compile(
+    r"\bof\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some)\b)"
 )
 
 
@@ -162,7 +170,7 @@ class Pointing:
             at = member.first.start
             if member.is_person and not member.is_named and not member.is_many:
                 self._person_later(member, reach)
-            if member.is_named or member.is_many or not member.is_body:
+            if member.is_named or member.is_many or not member.is_body or _OF_SO_MANY.search(member.name):
                 continue
             nouns = member.nouns | (_NAMED_GROUPS if member.nouns & _GROUPS else set())
             later = next(

@@ -101,7 +101,7 @@ class Roll:
         elif member.kind is PartyKind.BODY:
             initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", each.name)).lower()
             self._by_initials.setdefault(initials, member)
-            self._note_nouns(member, each.name)
+            self._note_nouns(member, each.name, self.text[first.span.end : first.span.end + 24])
 
     def _kind(self, namings: Iterable[Naming]) -> PartyKind | None:
         told = [naming.is_body for naming in namings]
@@ -112,8 +112,9 @@ class Roll:
         definite = any(_DEFINITE.search(self.text, max(0, n.span.start - 24), n.span.start) for n in namings)
         return PartyKind.BODY if definite else None
 
-    def _note_nouns(self, member: Member, name: str) -> None:
-        """The nouns of a body's name, by which it is called again: "the network", "the commission"."""
+    def _note_nouns(self, member: Member, name: str, behind: str) -> None:
+        """The nouns of a body's name, by which it is called again: "the network", "the commission"; of what
+        stands ``behind`` it, its own: "members of the HDN party"."""
         head = re.split(r" (?:of|for|on|in|to|against) ", name)[0].split()[-1:]
         for word in [*head, *name.split()]:
             noun = word.lower().removesuffix("’s").removesuffix("'s")
@@ -121,6 +122,8 @@ class Roll:
                 member.nouns.add(noun)
         if _MEDIA.search(name):
             member.nouns |= {"newspaper", "paper", "agency", "broadcaster", "outlet"}
+        elif (kind := _OFFICIAL_KIND.match(behind)) is not None:
+            member.nouns.add(kind[1])
         elif not _is_official(name):
             member.nouns |= {"group", "organisation", "organization"}
 
@@ -226,11 +229,16 @@ def _may_be_one(member: Member, told: _Told) -> bool:
     return not (person and member.kind is PartyKind.BODY)
 
 
+#: What a body's own kind is, behind its name.
+_OFFICIAL_KIND = re.compile(r"\s+(party|government|embassy|ministry|army|police|regime|militia|parliament)\b")
+
+
 def _is_official(name: str) -> bool:
     return (
         re.search(
             r"\b(?:Ministry|Government|Embassy|University|Court|Police|Nations|Army|Party|Office|Department|House"
-            r"|Parliament|Congress|Senate|Presidency|Navy|Guards?|Bureau)\b",
+            r"|Parliament|Congress|Senate|Presidency|Navy|Guards?|Bureau|Division|Brigade|Forces|Corps|General\s+Security"
+            r"|(?:Council|Department|Secretary)\s+of\s+State)\b",
             name,
         )
         is not None

@@ -30,7 +30,7 @@ class Settled(NamedTuple):
 _AGE, _DURATION, _SMALL, _VAGUE = FigureKind.AGE, FigureKind.DURATION, FigureKind.SMALL, FigureKind.VAGUE
 _PERIODS = (
     r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|nights?|generations?|centur(?:y|ies)"
-    r"|hrs?|mins?"
+    r"|hrs?|mins?|winters?|summers?|autumns?"
 )
 _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
     (
@@ -64,6 +64,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         True,
         r"\s+(?:out\s+)?of\s+(?:the|his|her|their|my|our|those)\s+[\d,]+\s+(?:roubles|rubles|dollars|pounds|euros|yuan|won|baht|rupees|kyat|dinars|shillings|naira)\b",
     ),
+    (_SMALL, True, r"\s+and\s+the\s+same\b"),
     (FigureKind.MULTIPLICITY, True, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
     (
         FigureKind.RHETORICAL,
@@ -190,6 +191,12 @@ _TERM = re.compile(
     r"(?:\s+(?:was|is|were))?|(?:she|he|they|I|others?|some|one|who|and|but)\s+(?:served|got|received|did|gets?))\s+$",
     re.IGNORECASE,
 )
+#: Before a number, in figures or in words, of what is numbered or what belongs to somebody.
+_NO_FIGURE = re.compile(
+    r"(?:\bcases\s+\d{1,3}\s*(?:,|and|to|-|–)\s*|\b(?:survived|mourned)\s+by\s+(?:[^.;:]{0,60}\s)?"
+    r"|\b(?:congregation|choir|crew|staff|inspection\s+team|delegation)\s+of\s+(?:some\s+|about\s+|around\s+)?)$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\s*(?:[.,;)]|$|and\b|but\b|or\b)")
 _PARENT = re.compile(r"\b(?:mother|father|parents?)\s+of\s+$", re.IGNORECASE)
 #: A long number without grouping is a telephone, case or charity number, not a count.
@@ -272,6 +279,8 @@ def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
 
 def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
     perhaps: Settled | None = None
+    if _NO_FIGURE.search(before):
+        return Settled(_SMALL, is_sure=True)
     for settled, pattern in _AFTER_PATTERNS:
         if (settled.is_sure or perhaps is None) and pattern.match(after):
             if settled.is_sure:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cued import PlacedCue, Speaker
-from tumen.reading.owners import owner_of
+from tumen.reading.owners import may_speak, owner_of
 from tumen.reading.quotations import Quotation
 from tumen.reading.sentences import Sentence
 from tumen.reading.speakers import bounds_of_teller
@@ -24,9 +24,9 @@ from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.spans import Span
 
 #: The rules of the tellers found here.
-GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, TOLD_OF, LISTED = (
+GAPPED, GIVEN, OWNED, PUT, RANGING, REVISED, QUOTED, SHOWN, TOLD_OF, LISTED, HAVING = (
     f"speaker.{name}"
-    for name in "gapped given-by number-of put-at ranging revised quoted shown of-them listed".split()
+    for name in "gapped given-by number-of put-at ranging revised quoted shown of-them listed having".split()
 )
 #: Words between who tells and the number: "Gateway North around 79".
 _BEFORE_NUMBER = frozenset(
@@ -47,6 +47,8 @@ _RANGING = frozenset("be range run lie stand vary go reach start begin come".spl
 #: Nouns of numbers that somebody has.
 _NUMBERS = frozenset("estimate figure count tally reckoning calculation toll".split())
 _NUMBERED = _NUMBERS | frozenset("number total population it them dead strength".split())
+#: By what somebody tells a number that is named beside it: "has used a similar figure, over 1,600".
+_HAVING = frozenset("use give have quote cite offer publish report name mention supply hear keep".split())
 #: What somebody does to a number of theirs: "raised its count to 163".
 _REVISING = frozenset("raise revise lower cut update correct increase reduce bring".split())
 #: What shows something without a person who says it: "Ministry data show".
@@ -68,7 +70,7 @@ _SHORT, _ENDS = 48, (".", "!", "?", ":", "”", '"')
 def plain_teller(told: ToldFigure, voices: Voices, quotation: Quotation | None) -> Teller | None:
     """The one teller that the words around the figure name; None where they leave it open."""
     for who, word, rule, stance in _found(told, voices):
-        if who.pos_ == "PRON" and rule not in (QUOTED, REVISED):
+        if who.pos_ == "PRON" and rule not in (QUOTED, REVISED, HAVING):
             continue
         at = _at(told, word)
         if voices.speeches.at(at.start) is not quotation:
@@ -150,6 +152,7 @@ def _found(told: ToldFigure, voices: Voices) -> Iterator[tuple[Token, Token, str
     yield from _put_at(told.doc, first, cues)
     yield from _ranging(told)
     yield from _revised(told)
+    yield from _having(told.doc, first)
     yield from _quoted(told, cues)
     yield from _told_of_them(told, cues)
     yield from _shown(told.doc, last)
@@ -342,6 +345,22 @@ def _revised(told: ToldFigure) -> Iterator[tuple[Token, Token, str, Stance]]:
     for noun in verb.children:
         if noun.dep_ == "dobj" and noun.lemma_.lower() in _NUMBERS and (owner := owner_of(noun)) is not None:
             yield owner, verb, REVISED, Stance.NEUTRAL
+
+
+def _having(doc: Doc, first: int) -> Iterator[tuple[Token, Token, str, Stance]]:
+    """ "An envoy has used a similar figure, over 1,600", "a trader gave another number: no more than 80"."""
+    at = first - 1
+    while at > 0 and (doc[at].lower_ in _BEFORE_NUMBER | {"no", "than", "not"} or doc[at].text in (",", ":")):
+        at -= 1
+    noun = doc[at]
+    if noun.lemma_.lower() not in _NUMBERS | {"number"} or noun.dep_ not in ("dobj", "attr"):
+        return
+    parted = any(token.text in (",", ":") for token in doc[at:first])
+    if not parted or noun.head.lemma_.lower() not in _HAVING or is_negated(noun.head):
+        return
+    for subject in noun.head.lefts:
+        if subject.dep_ == "nsubj" and may_speak(subject):
+            yield subject, noun.head, HAVING, Stance.NEUTRAL
 
 
 def _quoted(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token, Token, str, Stance]]:

@@ -11,6 +11,7 @@ from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
 from tumen.reading.speakers import BRACKETED, Cue, is_law, tells_of
+from tumen.reading.speech import SORT_OF_VERB
 from tumen.reading.telling import ToldFigure
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
@@ -97,10 +98,12 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
     "Testimony on 38 incidents" tells nothing of the 38; one who "did not say where the 40 are" does not tell
     of the 40; nor is somebody who is told or given something its source, nor a law of what has happened.
     """
-    if kind == "self" and cue.sort in ("noun", "owned"):
+    if kind == "self" and cue.sort in ("noun", "owned") or _is_described_by(cue, path):
         return True
     if is_negated(cue.word) and cue.sort in ("say", "count", "give", "other", "answer"):
         return cue.word.lemma_.lower() not in _UNDENIED
+    if cue.rule == "speaker.minded" and cue.word.head.i < cue.who.i:
+        return True  # "Is the Minister aware that four were arrested": asked
     if is_law(cue.who):
         return cue.who.pos_ == "NOUN" and tense_of(told.figure.head) in ("past", "past perfect")
     if kind == "over":
@@ -108,6 +111,15 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
     if cue.sort == "noun" and cue.word.i == cue.who.i and _is_handled(cue.word):
         return True
     return kind != "self" and (_is_aside(cue.word, path) or _is_of_others(cue, path))
+
+
+def _is_described_by(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
+    """ "Two lawyers who represent 11 of them said": the 11 say who tells, and are not what is told; but the
+    group "which has named 11 of them" has told it there."""
+    clause = next((child for child in cue.who.rights if child.i in path and child.dep_ == "relcl"), None)
+    if clause is None or clause.lemma_.lower() in SORT_OF_VERB:
+        return False
+    return any(child.lower_ in ("who", "which") for child in clause.lefts)
 
 
 def _is_bracketed_elsewhere(told: ToldFigure, placed: PlacedCue, cues: Sequence[PlacedCue]) -> bool:
