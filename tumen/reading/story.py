@@ -65,6 +65,23 @@ _OF_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 6
+#: "Annual Report 2022", "2022 yearly review": what an undated document reports on; and how far its title is
+#: looked for, in code points.
+_YEAR_REPORTED = re.compile(
+    r"\b(?:annual|yearly)\s+(?:[\w-]+\s+)?(?:report|review|survey|overview)\b[^\n]{0,30}?\b(?P<behind>(?:19|20)\d\d)\b"
+    r"|\b(?P<before>(?:19|20)\d\d)\s+(?:annual|yearly)\s+(?:[\w-]+\s+)?(?:report|review|survey|overview)\b",
+    re.IGNORECASE,
+)
+_TITLES = 300
+#: A month without a year, with or without its day.
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_MONTH = re.compile(
+    r"(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    + _MONTHS.pattern
+    + r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?\W*$"
+)
 #: From so many days on a time named by the calendar can be "that period".
 _STRETCH_DAYS = 20
 #: Rules whose words only point at a date told elsewhere, or at the document's own.
@@ -218,7 +235,8 @@ class Story:
         interval = (
             self.period[0]
             if isinstance(time.meaning, Reported) and self.period is not None
-            else self._in_the_year_of_the_title(time, resolved(time, written, anchor, "past"))
+            else self._in_the_year_of_the_sentence(time, index)
+            or self._in_the_year_of_the_title(time, resolved(time, written, anchor, "past"))
         )
         before = self.text[max(0, time.span.start - 48) : time.span.start]
         said = _SAID_ON.search(before[-24:]) or _PAPER_OF.search(before)
@@ -230,10 +248,29 @@ class Story:
             reached.pass_on(found)
         return found
 
+    def _in_the_year_of_the_sentence(self, time: TimeExpression, index: int) -> Interval | None:
+        """A month without a year near the last that its own sentence named with one, long ago: April 2015 of
+        "stopped in March 2015, and handed over in April"."""
+        last = next(reversed(self.by_sentence.get(index, ())), None)
+        if time.kind != "date" or last is None or last.interval is None or self.published is None:
+            return None
+        if (
+            last.dates_saying
+            or last.expression.kind != "date"
+            or not is_long_before(last.interval, self.published)
+        ):
+            return None
+        named = last.expression.text
+        if not (_YEAR.search(named) and _MONTHS.search(named)) or not _MONTH.match(time.text):
+            return None
+        return resolved(time, None, last.interval, "past")
+
     def _in_the_year_of_the_title(self, time: TimeExpression, interval: Interval | None) -> Interval | None:
         """A day without a year that would lie ahead of the document is of the year that its title names:
         "Chronology 2012", compiled in January 2013."""
         now, year = self.published, self._year_of_title
+        if now is None and self._year_reported is not None and resolved(time, None, None, "past") is None:
+            return resolved(time, None, Interval.year(self._year_reported), "past") or interval
         if interval is None or now is None or year is None or time.kind != "date":
             return interval
         told, written = interval.earliest, now.latest
@@ -247,6 +284,12 @@ class Story:
         heads = [one.of(self.text) for one in self.prepared.sentences if one.kind is BlockKind.HEADLINE]
         years = {int(year) for year in _YEAR.findall(" ".join(heads))}
         return years.pop() if len(years) == 1 else None
+
+    @cached_property
+    def _year_reported(self) -> int | None:
+        """The year on which an undated report says that it reports: "Annual Report 2022"."""
+        found = _YEAR_REPORTED.search(self.text, 0, _TITLES)
+        return int(found["behind"] or found["before"]) if found is not None else None
 
     def _bearing(self, time: TimeExpression, index: int) -> tuple[str, str]:
         """What the expression dates, by the tree of its sentence, and the act that it does."""
@@ -363,6 +406,8 @@ class Story:
         published = self.published
         if published is not None and not published.is_day:
             return published, self.dating  # "No. 41 - October 2023" tells of October
+        if published is None and self._year_reported is not None:
+            return Interval.year(self._year_reported), None
         return None
 
 
