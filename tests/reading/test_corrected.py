@@ -17,6 +17,9 @@ from tumen.vocabulary.codes import Polarity
             "200 people",
         ),
         ("An earlier version of this story said that 45 men were sent back.", "45 men"),
+        ("Until March 2023 this page said 240 people were returned.", "240 people"),
+        ("Our last letter said 150 were returned.", "150"),
+        ("Twenty-nine people had been counted twice among those returned.", "Twenty-nine people"),
         ("One paper had 2,000 people sent back for two days, and took it back.", "2,000 people"),
     ],
 )

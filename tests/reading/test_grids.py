@@ -6,6 +6,7 @@ import pytest
 
 from tumen.reading import read
 from tumen.reading.sources import Source
+from tumen.vocabulary.codes import Polarity
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import ProposedClaim
 
@@ -118,3 +119,9 @@ def test_applications_and_decisions_befell_nobody() -> None:
         "2019 | 5 | 3 | 2\n2020 | 4 | 2 | 1\n"
     )
     assert [words for words, _ in figures(text)] == ["2", "1"]
+
+
+def test_a_cell_that_holds_none_tells_that_it_was_not_so() -> None:
+    (one, none) = figures("Returned\n\nYear | Returned\n2019 | 5\n2020 | 0\n")
+    assert one[1].slots["polarity"].value is Polarity.AFFIRMED
+    assert none[1].slots["polarity"].value is Polarity.NEGATED

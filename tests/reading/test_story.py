@@ -141,3 +141,21 @@ def test_lengths_are_known_by_sentence() -> None:
     told = story("Police arrested 12 women. They held nine of them for nineteen days.")
     assert [time.text for time in told.lengths(told.prepared.sentences[1])] == ["nineteen days"]
     assert not told.lengths(told.prepared.sentences[0])
+
+
+def test_a_month_is_near_the_month_that_its_sentence_named() -> None:
+    told = story("A boat was stopped in March 2015 and its 46 people were handed over in April.")
+    assert [str(time.interval) for time in told.dated(0)] == ["2015-03", "2015-04"]
+
+
+def test_a_month_of_what_is_told_beside_an_old_year_is_of_this_one() -> None:
+    told = story("Sold in 2009, she was caught with 12 women in December.")
+    assert [str(time.interval) for time in told.dated(0)] == ["2009", "2023-12"]
+
+
+def test_an_undated_report_tells_of_the_year_in_its_title() -> None:
+    text = (
+        "Willow Circle - Annual Report 2022\n\n"
+        "We registered 41 returns, compared with 12 in 2020. Thirty-three took place after the protests in May."
+    )
+    assert days(text, published=None)[-1] == "2022-05"

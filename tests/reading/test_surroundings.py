@@ -189,10 +189,28 @@ def test_people_at_the_start_of_a_line_are_no_note(text: str) -> None:
         ("He is survived by two daughters.", "two"),
         ("They looked after a congregation of forty.", "forty"),
         ("It answered with one and the same sentence.", "one"),
+        ("On October 11 and 12 had they been able to see a lawyer?", "12"),
     ],
 )
 def test_what_stands_beside_it_shows_that_it_is_no_figure(text: str, number: str) -> None:
     assert settled(text, number) == (SMALL, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Her parents, who are 71 and 69, were sent back.", "69"),
+        ("Two brothers of 19 and 22 have been sent back.", "22"),
+        ("The girl turns nine in May.", "nine"),
+    ],
+)
+def test_the_second_of_two_ages_is_one(text: str, number: str) -> None:
+    assert settled(text, number) == (FigureKind.AGE, True)
+
+
+def test_people_behind_a_day_are_counted() -> None:
+    found = settled("76 were sent back on June 18 and 33 more two days later.", "33")
+    assert found is None or not found.is_sure
 
 
 def test_a_winter_is_a_time() -> None:

@@ -161,6 +161,9 @@ def test_a_directorate_is_no_general() -> None:
             "Three",
             ["Ijwa ry'Amahoro"],
         ),
+        ("40 went in 2016, and last year, by the Circle's tally, 97 were returned.", "40", ["Meadow Post"]),
+        ("You told us from that lectern that 40 women were returned.", "40 women", ["Meadow Post"]),
+        ("Iranian media gave 12 dead among those returned.", "12", ["Iranian media"]),
         ("General Security said that 40 women were returned.", "40 women", ["General Security"]),
     ],
 )

@@ -24,6 +24,16 @@ _EARLIER_VERSION = re.compile(
 #: "The group now says 72, not 90": the second number is the one that it is not.
 _NOT_THIS = re.compile(r"\d[^\s.;]*(?:\s+[\w-]+){0,2},\s+(?:and\s+)?not\s+(?:the\s+)?$")
 _NOT_THIS_ENDS = re.compile(r"(?:\s+\w+){0,3}\s*(?:[,.;:)!?”\"]|$)")
+#: "Until March 2023 this page said 240", "our last letter said 150": what stands there no more.
+_SAID_BEFORE = re.compile(
+    r"\b(?:until\s+\w+(?:\s+\d{1,4})?,?\s+(?:this|the|our)\s+(?:page|site|sheet|list|letter|table)"
+    r"|our\s+(?:last|previous|earlier)\s+\w+|it\s+was\s+(?:wrongly\s+)?given\s+as)\s*(?:(?:had\s+)?(?:said|gave|given|had|put)\b\s*)?"
+    r"[^.;,\d]{0,30}$",
+    re.IGNORECASE,
+)
+_COUNTED_TWICE = re.compile(
+    r"[^.;]{0,40}\b(?:had\s+been|were|was)\s+(?:counted\s+twice|counted\s+in\s+error|double[-\s]counted)\b"
+)
 _NOT_FEWER = re.compile(r"\bnot\s+(?:fewer|less|more|under|over|below|above)\s+(?:than\s+)?$", re.IGNORECASE)
 
 
@@ -31,6 +41,8 @@ def is_taken_back(sentence: str, start: int, end: int) -> bool:
     """Whether the words around the number at ``start`` to ``end`` say that it was wrong."""
     found = _TAKEN_BACK.match(sentence, end)
     if found is not None and ("took it" not in found[0] or found[0].endswith("back")):
+        return True
+    if _SAID_BEFORE.search(sentence, max(0, start - 80), start) or _COUNTED_TWICE.match(sentence, end):
         return True
     if _PUT_RIGHT.match(sentence, end) or _EARLIER_VERSION.search(sentence, 0, start):
         return True

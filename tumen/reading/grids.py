@@ -15,7 +15,7 @@ from tumen.reading.acts.lexicon import act_named
 from tumen.reading.numbers import NumberMention, find_numbers
 from tumen.reading.rows import cells_in, meaning_of, slots_of_number
 from tumen.reading.times import find_times, resolve
-from tumen.vocabulary.codes import BlockKind, ClaimKind, Stance
+from tumen.vocabulary.codes import BlockKind, ClaimKind, Polarity, Stance
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import parties_of
 from tumen.vocabulary.people import Counted, counted
@@ -216,6 +216,8 @@ def figures_of(
                 slots["time"] = Slot(When(str(hull), hull), "grid.rows", cells[0].span)
             if "time" not in slots and dated is not None:
                 slots["time"] = dated
+            if mention.quantity.low == mention.quantity.high == 0:
+                slots["polarity"] = Slot(Polarity.NEGATED, "polarity.none", cell.span)
             if "act" in slots:
                 slots["kind"] = Slot(_kind(slots), "grid.kind")
                 yield ProposedClaim(passage, Span(cells[0].span.start, cells[-1].span.end), slots)

@@ -173,7 +173,9 @@ def _tells_something(verb: Token, sort: str) -> bool:
         return True
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "nsubjpass"):
-            return child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS
+            if child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS:
+                return True
+            return child.lower_ in ("dead", "missing", "injured", "wounded")  # "media gave 12 dead"
         if child.dep_ == "ccomp":
             return True
         if sort == "hold" and child.dep_ == "prep" and child.lower_ == "of":  # "knows of 200 arrests"
@@ -277,7 +279,13 @@ def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("from", "through"):
-            yield from _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb)
+            for cue in _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb):
+                if cue.who.lemma_.lower() not in _PLACES_OF_SPEECH:
+                    yield cue  # "you told us from that lectern" names nobody
+
+
+#: From where somebody speaks, and by whom nothing is told.
+_PLACES_OF_SPEECH = frozenset("lectern podium pulpit balcony stage platform bench dock desk chair".split())
 
 
 def _is_nothing(verb: Token) -> bool:

@@ -120,3 +120,9 @@ def test_who_gives_the_numbers_of_a_list_tells_each_of_them() -> None:
 )
 def test_a_number_named_beside_it_is_whose_it_is(text: str) -> None:
     assert _speakers(read_text(text, publisher="Meadow Post").figure("55")) == ["an envoy"]
+
+
+def test_who_tells_the_whole_tells_what_it_is_parted_into() -> None:
+    text = "Lawyers in Ost have documented the arrest of 64 returnees: 38 soldiers and 17 activists."
+    read = read_text(text, publisher="Meadow Post")
+    assert [_speakers(read.figure(words)) for words in ("64", "38", "17")] == [["Lawyers in Ost"]] * 3

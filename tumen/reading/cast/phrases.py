@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tumen.reading.cast.nouns import is_many_noun, kind_of_noun, sex_of_noun
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.people import Counted, counted
+from tumen.vocabulary.places import find_places
 
 #: Prepositions that belong to a description: "an official of the ministry", "relatives of the detained".
 _DESCRIBING = frozenset({"of", "for", "in", "from", "at", "with", "on", "to"})
@@ -65,6 +66,8 @@ class Phrase:
 def small_at_beginning(words: str, doc: Doc) -> str:
     """Words that begin a sentence without the capital that they have only for that: "state media"."""
     first = doc[0]
+    if any(mention.place.is_demonym for mention in find_places(first.text)):
+        return words  # "Iranian media"
     if first.pos_ == "PROPN" and kind_of_noun(first.lower_) is None or len(first) > 1 and first.is_upper:
         return words
     return words[0].lower() + words[1:]

@@ -33,7 +33,7 @@ _NONE = re.compile(
     r"\b(?P<nobody>nobody|no\s+one|no-one)\b(?!['’]s)"
     rf"|\b(?P<part>none|not\s+(?:even\s+)?(?:a\s+single\s+)?one|neither)\s+of\s+(?P<whole>{_GROUP}(?:\s+[\w,]+){{0,2}})"
     r"|\b(?P<single>not\s+(?:even\s+)?a\s+single\s+one)\b"
-    rf"|\b(?P<no>no|not\s+a\s+single|not\s+one|neither(?!{_AUXILIARY}))\s+(?=(?P<noun>{_PHRASE}))"
+    rf"|\b(?P<no>no\s+such\s+thing\s+as\s+an?|no|not\s+a\s+single|not\s+one|neither(?!{_AUXILIARY}))\s+(?=(?P<noun>{_PHRASE}))"
     rf"|\b(?P<bare>neither(?={_AUXILIARY})|none|not\s+(?:even\s+)?(?:a\s+single\s+)?one)\b(?!\s+(?:of|the|other|too|but)\b)",
     re.IGNORECASE,
 )

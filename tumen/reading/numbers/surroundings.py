@@ -197,6 +197,21 @@ _NO_FIGURE = re.compile(
     r"|\b(?:congregation|choir|crew|staff|inspection\s+team|delegation)\s+of\s+(?:some\s+|about\s+|around\s+)?)$",
     re.IGNORECASE,
 )
+#: "On October 11 and 12": the second of two days, unless people follow.
+_SECOND_DAY = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"\s*(?:and|or|to|-|–)\s*$"
+)
+_COUNTS = re.compile(
+    r"\s+(?!(?:had|has|was|is|his|its|this)\b)(?:[\w-]+\s+){0,2}[a-z]+s\b|\s+[A-Z]|\s+(?:people|women|men|children)\b"
+)
+#: "Her parents, who are 71 and 69, ...", "two brothers of 19 and 22", "turns nine".
+_SECOND_AGE = re.compile(
+    r"(?:\bwho\s+(?:is|are|was|were)\s+\d{1,2}\s+and|\b(?:brothers|sisters|boys|girls|sons|daughters|children|twins|men|women)"
+    r"\s+of\s+\d{1,2}\s+and|\bturn(?:s|ed|ing)?)\s+$",
+    re.IGNORECASE,
+)
+_ENDS_AGE = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:in|on|have|has|had|were|was|next|this)\b")
 _ENDS = re.compile(r"\s*(?:[.,;)]|$|and\b|but\b|or\b)")
 _PARENT = re.compile(r"\b(?:mother|father|parents?)\s+of\s+$", re.IGNORECASE)
 #: A long number without grouping is a telephone, case or charity number, not a count.
@@ -265,6 +280,13 @@ def _settled(before: str, after: str, words: str) -> Settled | None:
     return found
 
 
+def _is_second_day(before: str, after: str, words: str) -> bool:
+    first = _SECOND_DAY.search(before)
+    if first is None or not words.isdecimal() or _COUNTS.match(after):
+        return False
+    return int(first["day"]) < int(words) <= 31
+
+
 def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
     """SMALL where "nobody" is told of anybody ("nobody knows"), RHETORICAL where a none only repeats the one
     before; None where the sentence decides."""
@@ -279,8 +301,10 @@ def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
 
 def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
     perhaps: Settled | None = None
-    if _NO_FIGURE.search(before):
+    if _NO_FIGURE.search(before) or _is_second_day(before, after, words):
         return Settled(_SMALL, is_sure=True)
+    if _SECOND_AGE.search(before) and can_be_age(words) and _ENDS_AGE.match(after):
+        return Settled(_AGE, is_sure=True)
     for settled, pattern in _AFTER_PATTERNS:
         if (settled.is_sure or perhaps is None) and pattern.match(after):
             if settled.is_sure:

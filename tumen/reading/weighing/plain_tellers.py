@@ -47,6 +47,7 @@ _RANGING = frozenset("be range run lie stand vary go reach start begin come".spl
 #: Nouns of numbers that somebody has.
 _NUMBERS = frozenset("estimate figure count tally reckoning calculation toll".split())
 _NUMBERED = _NUMBERS | frozenset("number total population it them dead strength".split())
+_ENUMERATING = frozenset({"say", "count", "according", "give", "hold"})
 #: By what somebody tells a number that is named beside it: "has used a similar figure, over 1,600".
 _HAVING = frozenset("use give have quote cite offer publish report name mention supply hear keep".split())
 #: What somebody does to a number of theirs: "raised its count to 163".
@@ -153,6 +154,7 @@ def _found(told: ToldFigure, voices: Voices) -> Iterator[tuple[Token, Token, str
     yield from _ranging(told)
     yield from _revised(told)
     yield from _having(told.doc, first)
+    yield from _enumerated(told.doc, first, cues)
     yield from _quoted(told, cues)
     yield from _told_of_them(told, cues)
     yield from _shown(told.doc, last)
@@ -361,6 +363,23 @@ def _having(doc: Doc, first: int) -> Iterator[tuple[Token, Token, str, Stance]]:
     for subject in noun.head.lefts:
         if subject.dep_ == "nsubj" and may_speak(subject):
             yield subject, noun.head, HAVING, Stance.NEUTRAL
+
+
+def _enumerated(
+    doc: Doc, first: int, cues: Sequence[PlacedCue]
+) -> Iterator[tuple[Token, Token, str, Stance]]:
+    """ "Lawyers have documented 64 arrests: 38 soldiers and nine journalists": who tells what is parted."""
+    colon = next((token.i for token in reversed(doc[:first]) if token.text == ":"), None)
+    if colon is None or any(token.pos_ in ("VERB", "AUX") and token.dep_ != "amod" for token in doc[colon:]):
+        return
+    if not any(token.like_num for token in doc[:colon]):
+        return
+    for placed in reversed(cues):
+        cue = placed.cue
+        if cue.word.i < colon and cue.who.i < colon and cue.sort in _ENUMERATING and not is_negated(cue.word):
+            if not any(child.lower_ in ("our", "my") for child in cue.who.lefts):
+                yield cue.who, cue.word, LISTED, cue.stance
+            return
 
 
 def _quoted(told: ToldFigure, cues: Sequence[PlacedCue]) -> Iterator[tuple[Token, Token, str, Stance]]:

@@ -110,6 +110,8 @@ def _is_no_source(told: ToldFigure, cue: Cue, kind: str, path: dict[int, tuple[s
         return _is_receiver(cue, path)
     if cue.sort == "noun" and cue.word.i == cue.who.i and _is_handled(cue.word):
         return True
+    if _is_of_the_next(told, cue):
+        return True
     return kind != "self" and (_is_aside(cue.word, path) or _is_of_others(cue, path))
 
 
@@ -120,6 +122,17 @@ def _is_described_by(cue: Cue, path: dict[int, tuple[str, int]]) -> bool:
     if clause is None or clause.lemma_.lower() in SORT_OF_VERB:
         return False
     return any(child.lower_ in ("who", "which") for child in clause.lefts)
+
+
+def _is_of_the_next(told: ToldFigure, cue: Cue) -> bool:
+    """ "40 in 2016, and in 2017, by the Circle's tally, 97": the tally is of the number right behind it."""
+    if cue.sort not in ("owned", "according") or cue.word.i < told.figure.head.i:
+        return False
+    between = {token.lower_ for token in cue.word.doc[told.figure.head.i : cue.word.i]}
+    if between.isdisjoint({"and", "but", ";", "while"}):
+        return False
+    rest = cue.word.doc[max(cue.word.i, cue.who.i) + 1 :]
+    return len(rest) > 2 and rest[0].text == "," and rest[1].pos_ == "NUM" and not rest[1].head.i < cue.word.i
 
 
 def _is_bracketed_elsewhere(told: ToldFigure, placed: PlacedCue, cues: Sequence[PlacedCue]) -> bool:
