@@ -156,6 +156,7 @@ def test_a_month_of_what_is_told_beside_an_old_year_is_of_this_one() -> None:
 def test_an_undated_report_tells_of_the_year_in_its_title() -> None:
     text = (
         "Willow Circle - Annual Report 2022\n\n"
-        "We registered 41 returns, compared with 12 in 2020. Thirty-three took place after the protests in May."
+        "We registered 41 returns, compared with 12 in 2020. "
+        "Thirty-three took place after the protests in May."
     )
     assert days(text, published=None)[-1] == "2022-05"
