@@ -12,6 +12,7 @@ from tumen.reading.acts.parts import Parts, are_of_one_kind, parts_of
 from tumen.reading.acts.words import ActWord
 from tumen.reading.cast import Cast, Member
 from tumen.reading.parsing import text_of
+from tumen.reading.predicates import is_passive
 from tumen.reading.sentences import Sentence
 from tumen.reading.telling import Telling, ToldFigure
 from tumen.vocabulary.codes import BlockKind
@@ -95,12 +96,32 @@ def told_acts(telling: Telling, cast: Cast) -> Iterator[ToldAct]:
             continue
         told = tuple(figures.get(sentence.index, ()))
         for word in telling.told_words(sentence.index).values():
-            if _ends_name(word.token):
+            if _ends_name(word.token) or _is_a_cause(word.token):
                 continue
             parts = parts_of(word.token, word.code)
             found = (cast.member_for(head, sentence) for head in parts.victims)
             members = tuple(reference.member for reference in found if reference is not None)
             yield ToldAct(sentence, doc, word, parts, told, members)
+
+
+def _is_a_cause(noun: Token) -> bool:
+    """ "Died of hunger, or of a beating": what somebody died of is told with the death."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "from"):
+        return False
+    above = noun.head.head
+    while above.dep_ in ("prep", "conj") and above.pos_ == "ADP":
+        above = above.head
+    return above.lemma_.lower() == "die"
+
+
+def goes_by_itself(word: ActWord) -> bool:
+    """ "He walks home": nobody takes him there."""
+    verb = word.token
+    if word.code != "forced repatriation" or verb.lemma_.lower() not in ("walk", "travel"):
+        return False
+    return not is_passive(verb) and all(
+        child.dep_ not in ("dobj", "agent", "auxpass") for child in verb.children
+    )
 
 
 def _ends_name(token: Token) -> bool:

@@ -25,7 +25,7 @@ from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.told_acts import ToldAct, passage_of, told_acts
+from tumen.reading.told_acts import ToldAct, goes_by_itself, passage_of, told_acts
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.act_claims import claim_evidence, code_evidence
 from tumen.reading.weighing.act_times import act_time_evidence
@@ -94,6 +94,8 @@ class Acts:
         weighed = self._weigh("act-code", passage, code_evidence(told, self.telling, before, passage))
         assert weighed.piece is not None  # every word tells some act
         told = weighed.piece.given
+        if goes_by_itself(told.word):
+            return []
         own = self._weigh("act-claim", passage, claim_evidence(told, self.telling, before, passage))
         if not own.value and own.lead > LENIENCE:
             return []
