@@ -189,6 +189,7 @@ def test_people_at_the_start_of_a_line_are_no_note(text: str) -> None:
         ("He is survived by two daughters.", "two"),
         ("They looked after a congregation of forty.", "forty"),
         ("It answered with one and the same sentence.", "one"),
+        ("Three nurses do the work that ten once did.", "ten"),
         ("On October 11 and 12 had they been able to see a lawyer?", "12"),
     ],
 )

@@ -64,7 +64,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         True,
         r"\s+(?:out\s+)?of\s+(?:the|his|her|their|my|our|those)\s+[\d,]+\s+(?:roubles|rubles|dollars|pounds|euros|yuan|won|baht|rupees|kyat|dinars|shillings|naira)\b",
     ),
-    (_SMALL, True, r"\s+and\s+the\s+same\b"),
+    (_SMALL, True, r"\s+and\s+the\s+same\b|\s+(?:once|formerly|used\s+to)\s+(?:did|do)\b"),
     (FigureKind.MULTIPLICITY, True, r"\s+(?:times|occasions|separate\s+occasions)\b|[-\s]fold\b"),
     (
         FigureKind.RHETORICAL,
