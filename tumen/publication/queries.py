@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.queries import inquiry
 from tumen.publication import packing
+from tumen.publication.consenting import claims_refused as claims_refused
 from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.copies import HitView as HitView
 from tumen.publication.copies import PreviewView as PreviewView
@@ -301,6 +302,19 @@ def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str]
     return tuple(
         (covers.value(_line(row)), str(row.report.findings[3])) for row in found if is_shown(viewer, row)
     )
+
+
+def appeals_retracted(appeals: Iterable[str]) -> dict[str, str]:
+    """Of these appeals (ids), which who asks may see, those that are out no more: the release that was
+    retracted last, where no other of theirs stands."""
+    wanted = list(appeals)
+    if not wanted:
+        return {}
+    rows = Release.objects.filter(report__findings__2__in=wanted, edition__isnull=False).order_by("pk")
+    gone = rows.filter(notices__kind=NoticeKind.RETRACTION).values_list("report__findings__2", "public_id")
+    stands = rows.exclude(notices__kind=NoticeKind.RETRACTION).values_list("report__findings__2", flat=True)
+    away = dict(gone)
+    return {id: away[id] for id in away.keys() - set(stands)} if away else {}
 
 
 def _open(viewer: Viewer, id: str) -> Edition:
