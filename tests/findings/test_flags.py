@@ -33,10 +33,10 @@ def test_a_consent_that_is_taken_back_is_told_at_the_finding(
 ) -> None:
     adopted(actor, case)
     claims = inquiry(actor, case.inquiry).findings[0].claims
-    assert claims_refused(claims) == frozenset()
+    assert claims_refused(actor, claims) == frozenset()
     assert REFUSED not in client.get(f"/inquiries/{case.inquiry}").content.decode()
     note_consent(actor=actor, item=cast.document, purpose="publish", is_given=False, way="written")
-    assert claims_refused(claims) == {cast.torture}
+    assert claims_refused(actor, claims) == {cast.torture}
     assert REFUSED in client.get(f"/inquiries/{case.inquiry}").content.decode()
     assert f"{cast.torture}: {REFUSED}" in " ".join(tumen("inquiry", "show", case.inquiry).output.split())
 

@@ -91,7 +91,7 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
     now = _now(seen)
     kept, covers = offices(viewer), everywhere(viewer).all
     sent = (row.public_id for row in found if row.sent_on and Channel(row.channel).is_public)
-    retracted = appeals_retracted(sent)
+    retracted = appeals_retracted(viewer, sent)
     shown = []
     for row in found:
         events = {id: told[id] for id in row.events}

@@ -89,10 +89,12 @@ def show_inquiry(desk: Desk, id: str, as_json: bool) -> None:
     screen = terminal.console()
     screen.print(terminal.line(terminal.words(found.id, "bold cyan"), f"  {found.title}"))
     _print_parts(found)
+    refused = claims_refused(desk.actor, (claim for each in found.findings for claim in each.claims))
     for number, finding in enumerate(found.findings, 1):
         _print_finding(number, finding)
-        for claim in sorted(claims_refused(finding.claims)):
-            screen.print(terminal.words(f"      {claim}: {REFUSED}", "yellow"))
+        for claim in finding.claims:
+            if claim.id in refused:
+                screen.print(terminal.words(f"      {claim.id}: {REFUSED}", "yellow"))
     for each in found.recommendations:
         screen.print(terminal.words(f"  {each.id}  to {each.addressee}: {each.text}", "bold"))
         if each.is_replaced:

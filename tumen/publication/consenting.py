@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from tumen.claims.models import Speaking
-from tumen.claims.queries import ClaimView
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey
@@ -39,14 +38,6 @@ def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH)
     """Of these documents, those that may not be counted any more, or not be used for another purpose."""
     away = not_to_be_counted(purpose)
     return tuple(id for id in documents if id in away)
-
-
-def claims_refused(claims: Iterable[ClaimView], purpose: Purpose = Purpose.PUBLISH) -> frozenset[str]:
-    """The ids of those of these claims, which who asks may see, whose people do not allow any more that their
-    words are used so."""
-    told = list(claims)
-    away = not_to_be_counted(purpose) if told else frozenset()
-    return frozenset(each.id for each in told if each.document_id in away)
 
 
 def documents_of(items: Iterable[str]) -> set[str]:

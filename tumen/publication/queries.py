@@ -12,13 +12,13 @@ from tumen.access.bounds import within
 from tumen.access.looking import one_look
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
+from tumen.claims.queries import ClaimView
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.queries import inquiry
 from tumen.publication import packing
-from tumen.publication.consenting import claims_refused as claims_refused
-from tumen.publication.consenting import documents_of, refused_among
+from tumen.publication.consenting import documents_of, not_to_be_counted, refused_among
 from tumen.publication.copies import HitView as HitView
 from tumen.publication.copies import PreviewView as PreviewView
 from tumen.publication.copies import copy_file as copy_file
@@ -304,11 +304,19 @@ def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str]
     )
 
 
-def appeals_retracted(appeals: Iterable[str]) -> dict[str, str]:
-    """Of these appeals (ids), which who asks may see, those that are out no more: the release that was
-    retracted last, where no other of theirs stands."""
+def claims_refused(viewer: Viewer, claims: Iterable[ClaimView]) -> frozenset[str]:
+    """The ids of those of these claims, which the viewer was shown, whose people do not allow any more that
+    their words are published."""
+    told = list(claims)
+    away = not_to_be_counted(Purpose.PUBLISH) if told and may_see(viewer) else frozenset()
+    return frozenset(each.id for each in told if each.document_id in away)
+
+
+def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:
+    """Of these appeals (ids), which the viewer may see, those that are out no more: the release that was
+    retracted last, where no other of theirs stands. That a release was retracted is told to everybody."""
     wanted = list(appeals)
-    if not wanted:
+    if not wanted or not may_see(viewer):
         return {}
     rows = Release.objects.filter(report__findings__2__in=wanted, edition__isnull=False).order_by("pk")
     gone = rows.filter(notices__kind=NoticeKind.RETRACTION).values_list("report__findings__2", "public_id")

@@ -116,7 +116,8 @@ def inquiry(
     """One inquiry; with what was ``typed`` into one of its forms where that was refused."""
     found = queries.inquiry(viewer, id)
     judge = judge_of(request)
-    findings = [_found(each, number) for number, each in enumerate(found.findings, 1)]
+    refused = claims_refused(viewer, (claim for each in found.findings for claim in each.claims))
+    findings = [_found(each, number, refused) for number, each in enumerate(found.findings, 1)]
     told = {
         "room": "inquiries",
         "page": found,
@@ -171,8 +172,8 @@ def _choices(viewer: Viewer) -> dict[str, object]:
     }
 
 
-def _found(view: FindingView, number: int) -> Found:
-    claims, refused = quoted(view.claims), sorted(claims_refused(view.claims))
+def _found(view: FindingView, number: int, refused: frozenset[str]) -> Found:
+    claims = quoted(view.claims)
     return Found(
         view=view,
         number=number,
@@ -183,7 +184,7 @@ def _found(view: FindingView, number: int) -> Found:
         claims=claims,
         changed=(
             *((claim, CHANGES[how]) for claim, how in view.changed),
-            *((claim, SENTENCES[REFUSED]) for claim in refused),
+            *((each.id, SENTENCES[REFUSED]) for each in view.claims if each.id in refused),
         ),
         adopted=day_of(view.adopted_on),
         is_draft=view.state is State.DRAFT,
