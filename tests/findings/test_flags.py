@@ -32,7 +32,7 @@ def test_a_consent_that_is_taken_back_is_told_at_the_finding(
     client: Client, tumen: Tumen, actor: Actor, cast: Told, case: Found
 ) -> None:
     adopted(actor, case)
-    claims = inquiry(actor, case.inquiry).findings[0].claims
+    claims = [each.id for each in inquiry(actor, case.inquiry).findings[0].claims]
     assert claims_refused(actor, claims) == frozenset()
     assert REFUSED not in client.get(f"/inquiries/{case.inquiry}").content.decode()
     note_consent(actor=actor, item=cast.document, purpose="publish", is_given=False, way="written")

@@ -89,7 +89,7 @@ def show_inquiry(desk: Desk, id: str, as_json: bool) -> None:
     screen = terminal.console()
     screen.print(terminal.line(terminal.words(found.id, "bold cyan"), f"  {found.title}"))
     _print_parts(found)
-    refused = claims_refused(desk.actor, (claim for each in found.findings for claim in each.claims))
+    refused = claims_refused(desk.actor, (claim.id for each in found.findings for claim in each.claims))
     for number, finding in enumerate(found.findings, 1):
         _print_finding(number, finding)
         for claim in finding.claims:

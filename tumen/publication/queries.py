@@ -12,7 +12,8 @@ from tumen.access.bounds import within
 from tumen.access.looking import one_look
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
-from tumen.claims.queries import ClaimView
+from tumen.claims.models import Claim
+from tumen.claims.queries import claims_seen
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
@@ -304,12 +305,13 @@ def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str]
     )
 
 
-def claims_refused(viewer: Viewer, claims: Iterable[ClaimView]) -> frozenset[str]:
-    """The ids of those of these claims, which the viewer was shown, whose people do not allow any more that
+def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
+    """Those of these claims (ids), as far as the viewer may see them, whose people do not allow any more that
     their words are published."""
-    told = list(claims)
-    away = not_to_be_counted(Purpose.PUBLISH) if told and may_see(viewer) else frozenset()
-    return frozenset(each.id for each in told if each.document_id in away)
+    seen = claims_seen(viewer, set(claims))
+    away = not_to_be_counted(Purpose.PUBLISH) if seen else frozenset()
+    told = Claim.objects.filter(public_id__in=seen, document__public_id__in=away).order_by()
+    return frozenset(told.values_list("public_id", flat=True)) if away else frozenset()
 
 
 def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:

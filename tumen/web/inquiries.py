@@ -116,7 +116,7 @@ def inquiry(
     """One inquiry; with what was ``typed`` into one of its forms where that was refused."""
     found = queries.inquiry(viewer, id)
     judge = judge_of(request)
-    refused = claims_refused(viewer, (claim for each in found.findings for claim in each.claims))
+    refused = claims_refused(viewer, (claim.id for each in found.findings for claim in each.claims))
     findings = [_found(each, number, refused) for number, each in enumerate(found.findings, 1)]
     told = {
         "room": "inquiries",
