@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from tests.access.cast import somebody
 from tests.publication.cast import let_publish, second
@@ -13,7 +14,16 @@ from tumen.access.actions import introduce
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
 from tumen.advocacy.actions import add_ask, add_signatory, draft_appeal, note_step, sign_off, strike_ask
 from tumen.advocacy.errors import NoSuchAppeal, NothingAsked, WrongState
-from tumen.advocacy.queries import Letter, State, appeal, asked_in, drafted, going_out
+from tumen.advocacy.queries import (
+    RETRACTED,
+    Letter,
+    State,
+    appeal,
+    asked_in,
+    drafted,
+    going_out,
+    outdated,
+)
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Status
 from tumen.publication import queries, reported
@@ -120,6 +130,22 @@ def test_what_was_retracted_counts_for_nothing(maker: Actor, open_letter: str, e
     retract(actor=maker, release=made.public_id, why="A figure was wrong.")
     with pytest.raises(WrongState, match="none of it is out"):
         note_step(actor=maker, appeal=open_letter, kind="sent")
+
+
+def test_one_that_was_sent_says_when_its_release_is_retracted(
+    client: Client, maker: Actor, open_letter: str, event: str
+) -> None:
+    made = release(maker, open_letter, event)
+    out(maker, made)
+    note_step(actor=maker, appeal=open_letter, kind="sent")
+    assert appeal(maker, open_letter).changed == ()
+    retract(actor=maker, release=made.public_id, why="A figure was wrong.")
+    assert [(each.item, each.how) for each in appeal(maker, open_letter).changed] == [
+        (made.public_id, RETRACTED)
+    ]
+    assert [each.id for each in outdated(maker).appeals] == [open_letter]
+    page = client.get(f"/appeals/{open_letter}").content.decode()
+    assert f"{made.public_id}: it went out as this release, which was retracted" in page
 
 
 def test_nobody_is_named_unless_everybody_agreed(maker: Actor, open_letter: str, event: str) -> None:

@@ -147,7 +147,11 @@ class TestDoing:
         inquiry = record.open_inquiry("Of the ferry", date(2024, 1, 2))
         standard = "reasonable-grounds"
         drafted = record.draft_finding(
-            inquiry.id, "They were returned.", claims=[cast.accepted], standard=standard
+            inquiry.id,
+            "They were returned.",
+            claims=[cast.accepted],
+            elements=["non-refoulement-refugees.returned"],
+            standard=standard,
         )
         adopted = record.adopt_finding(inquiry.id, drafted.findings[0].id)
         assert (adopted.findings[0].state, adopted.findings[0].standard) == ("adopted", standard)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -192,6 +192,14 @@ class TestAFinding:
         with pytest.raises(NothingFound, match="rests on no claim"):
             adopted(actor, case, 2)
         change_finding(**said, standard="reasonable-grounds", claims=[cast.figure])
+        with pytest.raises(NothingFound, match="concerns no element"):
+            adopted(actor, case, 2)
+        change_finding(
+            **said, standard="reasonable-grounds", elements=["genocide.intent"], claims=[cast.figure]
+        )
+        for day in (date(2021, 6, 30), date.today() + timedelta(1)):
+            with pytest.raises(NothingFound, match="lies ahead, or before 2021-07-01"):
+                adopt_finding(actor=actor, inquiry=case.inquiry, finding=case.findings[2], on=day)
         adopted(actor, case, 2)
         assert shown(actor, case, 2).state is State.ADOPTED
 
@@ -222,6 +230,7 @@ class TestAFinding:
             inquiry=case.inquiry,
             text="It was not shown.",
             standard="reasonable-grounds",
+            elements=["genocide.intent"],
             claims=[cast.figure],
             replaces=first,
         ).public_id
@@ -333,6 +342,7 @@ class TestWhoSees:
             inquiry=case.inquiry,
             text="More.",
             standard="reasonable-grounds",
+            elements=["genocide.harm"],
             claims=[other, cast.figure],
         ).public_id
         adopt_finding(actor=actor, inquiry=case.inquiry, finding=hidden)

@@ -148,7 +148,7 @@ def test_who_is_quoted_is_not_named_nor_where_they_were(actor: Actor, case: Foun
     refresh(actor=actor)
     made = draft_finding(
         actor=actor, inquiry=case.inquiry, text="A man was beaten.", standard="reasonable-grounds",
-        claims=[claim.id],
+        claims=[claim.id], elements=["torture.pain"],
     )  # fmt: skip
     adopt_finding(actor=actor, inquiry=case.inquiry, finding=made.public_id)
     for paper in reported.papers_of(actor, case.inquiry).papers:
@@ -158,7 +158,7 @@ def test_who_is_quoted_is_not_named_nor_where_they_were(actor: Actor, case: Foun
             assert secret not in whole
     named = draft_finding(
         actor=actor, inquiry=case.inquiry, text="Kang Chol-u was beaten.", standard="reasonable-grounds",
-        claims=[claim.id],
+        claims=[claim.id], elements=["torture.pain"],
     )  # fmt: skip
     adopt_finding(actor=actor, inquiry=case.inquiry, finding=named.public_id)
     with pytest.raises(NotToBeReleased, match="names somebody"):

@@ -177,6 +177,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "columns": [("act",)],
         "events": [False],
         "foresee.id": [cast.event],
+        "appeals_retracted.appeals": [list(cast.appeals)],
         "foresee.claims": [[cast.claim], [cast.named], [cast.claim, cast.named], [cast.hidden]],
         "into": ["", cast.event],
         "begin": [0],

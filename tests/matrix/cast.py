@@ -477,7 +477,7 @@ def _appeals(
     answers = []
     for each, said in ((made[0], f"{CANARY}answer"), (made[1], words), (found[1], words)):
         answer = note_answer(
-            actor=actor, appeal=each, reply="token response", words=said, by=said, due=date(2024, 3, 1)
+            actor=actor, appeal=each, reply="pledged commitment", words=said, by=said, due=date(2024, 3, 1)
         )
         answers.append(answer.public_id)
     return (*made[:2], *found, made[2]), tuple(answers)

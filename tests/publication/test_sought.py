@@ -98,7 +98,7 @@ def test_they_are_in_no_report_of_an_inquiry(
     review_claim(actor=maker, claim=claim.id, verdict=Status.ACCEPTED, why="Read.")
     refresh(actor=maker)
     inquiry = found(maker, Told(document.public_id, claim.id, claim.id, claim.id, "")).inquiry
-    sure = {"standard": "reasonable-grounds", "claims": [claim.id]}
+    sure = {"standard": "reasonable-grounds", "claims": [claim.id], "elements": ["torture.pain"]}
     made = draft_finding(actor=maker, inquiry=inquiry, text="A man was beaten.", **sure)
     adopt_finding(actor=maker, inquiry=inquiry, finding=made.public_id)
     release = draft_findings(actor=maker, inquiry=inquiry)

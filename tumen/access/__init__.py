@@ -21,6 +21,7 @@ what `recalling` holds, for one state of the log and one sight.
     daily.py       what people do all day, and rows that it leaves as they are
     looking.py     one request or command, in which the same is asked once
     lasting.py     rows that are only added, in every room
+    lengths.py     how many letters a column holds, before anything is kept
     marking.py     levels and compartments of items, within an action of their room
     permission.py  who is known; the record looking at itself
     actors.py      the person at this computer, and whoever only reads

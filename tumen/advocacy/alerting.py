@@ -23,7 +23,7 @@ from tumen.watch.models import AlertKind
 from tumen.watch.telling import Since, Told
 
 #: Where something may still come back.
-_OPEN = (State.FOUND, State.CONFIRMED, State.SENT, State.SILENT)
+_OPEN = (State.FOUND, State.CONFIRMED, State.SENT, State.SILENT, State.ANSWERED)
 
 
 def news(viewer: Viewer, since: Since) -> list[Told]:
@@ -41,9 +41,10 @@ def _news(viewer: Viewer, since: Since) -> list[Told]:
 
 def _silences(open_: Iterable[AppealView], since: Since) -> Iterator[Told]:
     for each in open_:
-        if each.state is State.SILENT and each.due is not None and each.due >= since.day:
-            over = datetime.combine(each.due + timedelta(days=1), time(), UTC)
-            key = f"silence {each.id} {each.due}"
+        days = {each.due_of(part) for part in each.of if part.asked.key in each.silent}
+        for due in sorted(day for day in days if day is not None and day >= since.day):
+            over = datetime.combine(due + timedelta(days=1), time(), UTC)
+            key = f"silence {each.id} {due}"
             yield Told(AlertKind.SILENCE, key, over, each.id, each.title, _claims_of(each))
 
 
@@ -58,7 +59,8 @@ def _answers(viewer: Viewer, open_: list[AppealView], since: Since) -> Iterator[
     # Who answers is looked at first: all else about an appeal takes longer.
     who = answering_in(viewer, came.keys()) if came else frozenset()
     for each in open_:
-        if not any(who & speaking_for(part.asked) for part in each.of):
+        waits = (part for part in each.of if each.waits_for(part))
+        if not any(who & speaking_for(part.asked) for part in waits):
             continue
         for proposed in proposed_answers(viewer, each.id):
             if proposed.claim in came:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tumen.access.daily import rows_held
@@ -18,7 +18,7 @@ from tumen.advocacy.ministries import speaking_for
 from tumen.advocacy.models import Answer
 from tumen.advocacy.views import AnswerView, AppealView, Proposed
 from tumen.claims import queries as claims
-from tumen.claims.models import Claim
+from tumen.claims.models import STANDING, Claim
 from tumen.claims.queries import ClaimView, claims_seen, offices
 from tumen.claims.views import views_of
 from tumen.documents.queries import everywhere
@@ -46,12 +46,38 @@ def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
 def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     rows = [row for row in _standing_rows() if row.is_answer]
     seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
-    now = dict(Claim.objects.filter(public_id__in=seen).values_list("public_id", "revision"))
+    kept = Claim.objects.filter(public_id__in=seen).order_by()
+    now = {
+        id: (revision, status) for id, revision, status in kept.values_list("public_id", "revision", "status")
+    }
     covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
     for row in rows:
         if seen.issuperset(_named(row)):
             found[row.appeal].append(covers.value(_answer(row, now)))
-    return {id: tuple(each) for id, each in found.items()}
+    return {id: tuple(_settled(each)) for id, each in found.items()}
+
+
+#: What says what came of something that was pledged: it was done, or it will not be.
+_SETTLING = frozenset({Reply.FAVOURABLE, Reply.REFUSED, Reply.DENIED, Reply.INHIBITED})
+
+
+def _settled(told: Sequence[AnswerView]) -> Iterable[AnswerView]:
+    """The answers to an appeal, oldest first; of a pledge with a day, the first later one on the same ask, or
+    on all of it, by which it is settled: another pledge with a day takes its place."""
+    # Where a day is not known, or the same, what was noted later is later.
+    placed = [(each.on, place, each) for place, each in enumerate(told)]
+    for on, place, each in placed:
+        later = [
+            other
+            for day, after, other in placed
+            if (day > on if day and on and day != on else after > place) and _settles(other, each)
+        ]
+        yield replace(each, settled_by=later[0].id) if each.due and later else each
+
+
+def _settles(other: AnswerView, pledge: AnswerView) -> bool:
+    says = other.reply in _SETTLING or (other.reply is Reply.PLEDGED and other.due is not None)
+    return says and other.ask in ("", pledge.ask)
 
 
 def _standing_rows() -> list[Answer]:
@@ -65,7 +91,7 @@ def _named(row: Answer) -> list[str]:
     return [id for id in (row.claim, row.ask) if id.startswith("c-")]
 
 
-def _answer(row: Answer, now: Mapping[str, int]) -> AnswerView:
+def _answer(row: Answer, now: Mapping[str, tuple[int, str]]) -> AnswerView:
     return AnswerView(
         id=row.public_id,
         appeal=row.appeal,
@@ -78,8 +104,14 @@ def _answer(row: Answer, now: Mapping[str, int]) -> AnswerView:
         on=row.on,
         due=row.due,
         actor=row.actor.name,
-        is_changed=bool(row.claim) and now.get(row.claim) != row.claim_revision,
+        changed=_changed(row, *now[row.claim]) if row.claim else "",
     )
+
+
+def _changed(row: Answer, revision: int, status: str) -> str:
+    if status not in STANDING:
+        return "the answer rests on it, and it stands no more"
+    return "the answer rests on it, and it was changed" if revision != row.claim_revision else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
@@ -18,6 +18,7 @@ from tumen.advocacy.finding import NormSaid
 from tumen.advocacy.models import Appeal, AppealAsk, Signatory, Step, StepKind
 from tumen.advocacy.views import (
     REFUSED,
+    RETRACTED,
     AppealView,
     AskedView,
     AskView,
@@ -34,6 +35,7 @@ from tumen.documents.queries import everywhere
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.queries import RecommendationView, recommendation
 from tumen.publication.consenting import documents_of, not_to_be_counted
+from tumen.publication.queries import appeals_retracted
 from tumen.record.errors import NoSuchPerson
 from tumen.record.models import Event
 from tumen.record.persons.finding import person_row
@@ -88,12 +90,17 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
     seen = set(claims_seen(viewer, claims))
     now = _now(seen)
     kept, covers = offices(viewer), everywhere(viewer).all
+    sent = (row.public_id for row in found if row.sent_on and Channel(row.channel).is_public)
+    retracted = appeals_retracted(viewer, sent)
     shown = []
     for row in found:
         events = {id: told[id] for id in row.events}
         is_seen = all(events.values()) and all(claim in seen for claim in _claims_of([row]))
         if is_seen and all(_sees_person(viewer, id) for id in row.persons):
             view = _view(viewer, row, kept, now, {id: each for id, each in events.items() if each})
+            if row.public_id in retracted:
+                gone = Changed(retracted[row.public_id], RETRACTED)
+                view = replace(view, changed=(*view.changed, gone))
             shown.append(covers.value(view))
     return shown
 

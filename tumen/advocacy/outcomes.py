@@ -79,7 +79,8 @@ class MomentKind(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something that happened with an appeal on a day."""
+    """Something that happened with an appeal on a day: ``asks`` are what was asked, or what the answer
+    answers, ``grounds`` the norms that it was asked on."""
 
     day: date
     kind: MomentKind
@@ -88,6 +89,8 @@ class Moment:
     whom: str
     reply: Reply | None = None
     claim: str = ""
+    asks: tuple[AskView, ...] = ()
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +131,15 @@ def _parts(appeal: AppealView) -> Iterator[_Part]:
         return
     for asked in appeal.of:
         if asked.asked.key and asked.asks:
-            mine = {ask.id for ask in asked.asks}
-            answers = tuple(each for each in appeal.answers if not each.ask or each.ask in mine)
-            yield _Part(appeal, asked, answers, _came(appeal, answers))
+            answers = appeal.answers_of(asked)
+            yield _Part(appeal, asked, answers, _came(appeal, asked, answers))
 
 
-def _came(appeal: AppealView, answers: Iterable[AnswerView]) -> Came:
+def _came(appeal: AppealView, asked: AskedView, answers: Iterable[AnswerView]) -> Came:
     came = [_OF_REPLIES[each.reply] for each in answers]
     if came:
         return min(came, key=_ORDER.index)
-    return Came.SILENT if appeal.is_silent else Came.NOTHING
+    return Came.SILENT if asked.asked.key in appeal.silent else Came.NOTHING
 
 
 def _grounds(part: _Part) -> list[tuple[str, str]]:
@@ -169,7 +171,7 @@ def _worked(parts: Iterable[_Part]) -> Iterator[Worked]:
                     part.appeal.id,
                     part.appeal.title,
                     part.asked.asked.name,
-                    tuple(ask for ask in part.asked.asks if answer.ask in ("", ask.id)),
+                    _answered(part, answer),
                     part.appeal.channel,
                     tuple(name for _, name in _grounds(part)),
                     answer,
@@ -177,18 +179,26 @@ def _worked(parts: Iterable[_Part]) -> Iterator[Worked]:
                 )
 
 
+def _answered(part: _Part, answer: AnswerView) -> tuple[AskView, ...]:
+    """The asks of a part that an answer answers."""
+    return tuple(ask for ask in part.asked.asks if answer.ask == ask.id) or part.asked.asks
+
+
 def _moments(parts: Iterable[_Part]) -> Iterator[Moment]:
     for part in parts:
         named = part.appeal.id, part.appeal.title, part.asked.asked.name
         if asked_on := _day(part.appeal):
-            yield Moment(asked_on, MomentKind.ASKED, *named)
-        if part.came is Came.SILENT and part.appeal.due:
-            yield Moment(part.appeal.due, MomentKind.SILENT, *named)
+            grounds = tuple(name for _, name in _grounds(part))
+            yield Moment(asked_on, MomentKind.ASKED, *named, asks=part.asked.asks, grounds=grounds)
+        due = part.appeal.due_of(part.asked)
+        if part.asked.asked.key in part.appeal.silent and due:
+            yield Moment(due, MomentKind.SILENT, *named)
         for answer in part.answers:
+            told = answer.reply, answer.claim, _answered(part, answer)
             if answer.on:
-                yield Moment(answer.on, MomentKind.ANSWERED, *named, answer.reply, answer.claim)
+                yield Moment(answer.on, MomentKind.ANSWERED, *named, *told)
             if answer.due:
-                yield Moment(answer.due, MomentKind.DUE, *named, answer.reply, answer.claim)
+                yield Moment(answer.due, MomentKind.DUE, *named, *told)
 
 
 def _day(appeal: AppealView) -> date | None:

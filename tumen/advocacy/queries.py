@@ -27,6 +27,8 @@ from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
 from tumen.advocacy.views import (
     REFUSED,
+    REPLACED,
+    RETRACTED,
     AnswerView,
     AppealView,
     AskedView,
@@ -52,6 +54,8 @@ from tumen.vocabulary.writings import About, Writing, writings
 
 __all__ = [
     "REFUSED",
+    "REPLACED",
+    "RETRACTED",
     "Addressed",
     "AnswerView",
     "AppealView",
@@ -137,7 +141,10 @@ def _appeal(viewer: Viewer, id: str) -> AppealView:
     if made:
         view = _with_answers(made[0], back, {})
         papers = tuple(each for each in _outdated_letters(viewer) if each.about in _names_of(view))
-        return replace(view, recommended=making.recommended_in(viewer, id), papers=papers)
+        recommended = making.recommended_in(viewer, id)
+        if recommended and recommended.is_replaced:
+            view = replace(view, changed=(*view.changed, Changed(recommended.id, REPLACED)))
+        return replace(view, recommended=recommended, papers=papers)
     found = told_with(viewer, id) if may_see(viewer) else {}
     if id not in found:
         raise NoSuchAppeal(f"There is no appeal {id}. `tumen appeals` lists those that are known.")
@@ -193,12 +200,9 @@ def appeals_due(viewer: Viewer, *, on: date | None = None) -> Due:
     """The appeals made here whose answer was due or is within two weeks, and pledges whose day has passed."""
     today = on or timezone.localdate()
     made, back = _made(viewer)
-    late = [each for each in made if each.state is State.SILENT]
-    coming = [
-        each
-        for each in made
-        if each.state is State.SENT and each.due is not None and (each.due - today).days <= AHEAD
-    ]
+    late = [each for each in made if each.silent]
+    waiting = [each for each in made if each.is_waiting and not each.silent]
+    coming = [each for each in waiting if each.due is not None and (each.due - today).days <= AHEAD]
     pledges = [answer for answer in _pledges(viewer, made, back) if answer.is_overdue(today)]
     return Due(tuple(late), tuple(coming), tuple(pledges))
 
@@ -209,7 +213,7 @@ def due_days(viewer: Viewer) -> tuple[DueDay, ...]:
     For a calendar: nothing but ids and days.
     """
     made, back = _made(viewer)
-    waiting = [each for each in made if each.state in (State.SENT, State.SILENT)]
+    waiting = [each for each in made if each.is_waiting]
     days = [DueDay(each.id, DueKind.ANSWER, each.due) for each in waiting if each.due]
     pledges = _pledges(viewer, made, back)
     days += [DueDay(each.id, DueKind.PLEDGE, each.due) for each in pledges if each.due]
@@ -225,8 +229,10 @@ def _made(viewer: Viewer) -> tuple[list[AppealView], dict[str, tuple[AnswerView,
 def _pledges(
     viewer: Viewer, made: list[AppealView], back: dict[str, tuple[AnswerView, ...]]
 ) -> list[AnswerView]:
-    """Answers with a day by which what they pledge is due, on appeals that the viewer may see."""
-    pledges = [answer for each in back.values() for answer in each if answer.due is not None]
+    """Answers with a day by which what they pledge is due, on appeals that the viewer may see; not those of
+    which a later answer says what came of it."""
+    every = (answer for each in back.values() for answer in each)
+    pledges = [answer for answer in every if answer.due is not None and not answer.settled_by]
     known = {each.id for each in made}
     if any(answer.appeal not in known for answer in pledges):
         known |= set(found_appeals(viewer))
@@ -339,16 +345,22 @@ def _with_answers(
 ) -> AppealView:
     """The appeal with what came back on it and on those told with it, and where it stands by that."""
     mine = [answer for id in (view.id, *view.told_in) for answer in back.get(id, ())]
-    open_ = view.state in (State.SENT, State.FOUND, State.CONFIRMED)
-    state = view.state
-    if open_ and mine:
+    whole, today = replace(view, answers=tuple(mine)), timezone.localdate()
+    if view.state not in (State.SENT, State.FOUND, State.CONFIRMED):
+        return replace(whole, changed=(*view.changed, *_changed_answers(mine)))
+    waits = [part for part in view.of if whole.waits_for(part)]
+    due = {part.asked.key: whole.due_of(part) for part in waits}
+    silent = tuple(key for key, day in due.items() if day is not None and day < today)
+    state: State = view.state
+    if len(waits) < len(view.of):
         state = State.ANSWERED
-    elif open_ and view.due is not None and view.due < timezone.localdate():
+    elif silent:
         state = State.SILENT
-    changed = [
-        Changed(each.claim, "the answer rests on it, and it was changed") for each in mine if each.is_changed
-    ]
-    return replace(view, answers=tuple(mine), state=state, changed=(*view.changed, *changed))
+    return replace(whole, state=state, silent=silent, changed=(*view.changed, *_changed_answers(mine)))
+
+
+def _changed_answers(answers: Iterable[AnswerView]) -> Iterable[Changed]:
+    return (Changed(each.claim, each.changed) for each in answers if each.changed)
 
 
 def _events_of(viewer: Viewer, each: Found) -> tuple[EventRef, ...]:

@@ -32,6 +32,10 @@ class State(str, Enum):
     WITHDRAWN = "withdrawn"
 
 
+#: Where something can come back.
+_ASKED = frozenset({State.FOUND, State.CONFIRMED, State.SENT, State.ANSWERED, State.SILENT})
+
+
 @dataclass(frozen=True, slots=True)
 class AskView:
     """One thing that is asked. ``id`` is that of its claim where it was found in a document; ``claims`` are
@@ -63,7 +67,8 @@ class AskedView:
 class AnswerView:
     """What came back: ``ask`` is the id of the ask that it answers, "" for the whole appeal.
 
-    ``is_changed`` says that the claim which tells it is another one since.
+    ``changed`` says how the claim which tells it is another one since, "" where it is not. ``settled_by`` is
+    the id of a later answer that says what came of what this one pledged.
     """
 
     id: str
@@ -77,11 +82,13 @@ class AnswerView:
     on: date | None
     due: date | None
     actor: str
-    is_changed: bool
+    changed: str = ""
+    settled_by: str = ""
 
     def is_overdue(self, today: date) -> bool:
-        """Whether the day has passed by which what was pledged was to be done."""
-        return self.due is not None and self.due < today
+        """Whether the day has passed by which what was pledged was to be done, and nothing says what came of
+        it."""
+        return self.due is not None and self.due < today and not self.settled_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +128,16 @@ class StepView:
 #: How a claim is another since where its people took back that its words are told, or never allowed it.
 REFUSED = "its people do not allow any more that it is told"
 
+#: How an appeal to everybody is out no more.
+RETRACTED = "it went out as this release, which was retracted"
+#: How a recommendation that became an appeal holds no more as it was.
+REPLACED = "another finding took the place of one that it rests on"
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Something that an appeal rests on and that is another one since: a claim or an event, and how."""
+    """Something that an appeal rests on and that is another one since: a claim, an event, its release or a
+    recommendation, and how."""
 
     item: str
     how: str
@@ -136,7 +149,8 @@ class AppealView:
 
     ``document`` is the id of the document that it was found in, "" for one made here; ``is_own`` where that
     document asks itself, and does not tell of others who do. ``on`` is when it was made or sent. ``changed``
-    is what it rests on and is another since it was confirmed or written.
+    is what it rests on and is another since it was confirmed or written. ``silent`` are those of whom nothing
+    is recorded by the day on which an answer of theirs was due (`Asked.key`), also where others answered.
     """
 
     id: str
@@ -150,6 +164,7 @@ class AppealView:
     state: State
     due: date | None
     answers: tuple[AnswerView, ...] = ()
+    silent: tuple[str, ...] = ()
     changed: tuple[Changed, ...] = ()
     events: tuple[EventRef, ...] = ()
     judged: tuple[JudgedView, ...] = ()
@@ -198,3 +213,32 @@ class AppealView:
     @property
     def is_silent(self) -> bool:
         return self.state is State.SILENT
+
+    def answers_of(self, part: AskedView) -> tuple[AnswerView, ...]:
+        """What came back of one whom it asks: on an ask of theirs, on all of it, or on an ask that another
+        telling of it has."""
+        others = {ask.id for each in self.of for ask in each.asks} - {ask.id for ask in part.asks}
+        return tuple(each for each in self.answers if each.ask not in others)
+
+    def due_of(self, part: AskedView) -> date | None:
+        """The last day for an answer of one whom it asks. A letter is answered by who gets it: third parties
+        have a day where everybody reads the appeal, or where its document asks them by one."""
+        if self.is_found:
+            return max((ask.by.latest for ask in part.asks if ask.by and ask.by.latest), default=None)
+        is_public = self.channel is not None and self.channel.is_public
+        return self.due if part.is_addressee or is_public else None
+
+    def waits_for(self, part: AskedView) -> bool:
+        """Whether an answer of one whom it asks is waited for: none came, or it was followed up after the
+        last that did, by a day that lies after it. That somebody says they did not respond is none."""
+        came = [each for each in self.answers_of(part) if each.reply is not Reply.NONE]
+        if not came:
+            return True
+        last, due = max(each.on or date.max for each in came), self.due_of(part)
+        followed = (each.on for each in self.steps if each.kind is StepKind.FOLLOWED)
+        return due is not None and due > last and any(day > last for day in followed)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is due, or was, of anybody whom it asks."""
+        return self.state in _ASKED and any(self.due_of(each) and self.waits_for(each) for each in self.of)

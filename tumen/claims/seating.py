@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Model
 from django.utils import timezone
 
 from tumen.access.actions import recorded
+from tumen.access.lengths import too_long
 from tumen.access.models import Actor
 from tumen.claims.errors import NoReason, NoSuchOffice, NotAnOffice
 from tumen.claims.office_rows import Holder, Office
@@ -35,6 +37,7 @@ def add_office(
         return _add_known(actor, known)
     said = name.strip()
     _require_new(said)
+    _require_fits(Office, name=said)
     if kind not in [each.value for each in OfficeKind]:
         raise NotAnOffice(f"“{kind}” is no kind of office. Use one of {', '.join(OfficeKind)}.")
     if country and country not in gazetteer().countries:
@@ -99,6 +102,7 @@ def add_holder(
     cited = kept(actor, document) if document else None
     if not name.strip():
         raise NotAnOffice("Nothing was kept, because it does not say who held the office.")
+    _require_fits(Holder, name=name.strip(), address=address.strip())
     if cited is None and not why.strip():
         raise NoReason("Nothing was kept. Name the document that tells it, or write where you know it from.")
     begins, ends = _interval(since), _interval(until)
@@ -141,6 +145,15 @@ def _require_new(name: str) -> None:
         raise NotAnOffice("Nothing was kept, because the office has no name.")
     if Office.objects.filter(name__iexact=name).exists():
         raise NotAnOffice("An office of this name is kept already. `tumen office list` lists them.")
+
+
+def _require_fits(model: type[Model], **said: str) -> None:
+    found = too_long(model, **said)
+    if found:
+        raise NotAnOffice(
+            f"Nothing was kept: a line has {found[0]} letters, and at most {found[1]} are kept. Say it in "
+            "fewer words."
+        )
 
 
 def _interval(words: str) -> Interval | None:

@@ -115,14 +115,29 @@ def _print_line(each: AppealView) -> None:
             terminal.words(f"    on the ground of {'; '.join(str(norm.norm) for norm in each.norms)}")
         )
     for answer in each.answers:
-        on = f", {_day(answer.on)}" if answer.on else ""
-        screen.print(
-            terminal.words(f"    answer {answer.id}{on}: {answer.reply.value} {answer.words}".rstrip())
-        )
-    if each.is_silent:
-        screen.print(terminal.words(f"    no answer recorded by {_day(each.due)}"))
+        screen.print(terminal.words(f"    answer {_answer(answer)}"))
+    for part in each.of:
+        if part.asked.key in each.silent:
+            whom = f" of {part.asked.name}" if len(each.of) > 1 else ""
+            screen.print(terminal.words(f"    no answer{whom} recorded by {_day(each.due_of(part))}"))
     for changed in each.changed:
         screen.print(terminal.words(f"    {changed.item}: {changed.how}", "yellow"))
+
+
+def _answer(each: AnswerView) -> str:
+    """An answer in a line: what it answers, who answered, what officials say of their part, by when."""
+    on = f", {_day(each.on)}" if each.on else ""
+    by = f", by {each.by}" if each.by else ""
+    told = [f"{each.id}{on}{by}: {each.reply.value}"]
+    told += [f"({each.attribution.value})"] if each.attribution else []
+    told += [f"to {each.ask}"] if each.ask else []
+    told += [each.words] if each.words else []
+    told += [f"[{each.claim}]"] if each.claim else []
+    if each.due:
+        told.append(f"to be done by {_day(each.due)}")
+    if each.settled_by:
+        told.append(f"what came of it: {each.settled_by}")
+    return " ".join(told)
 
 
 @click.group(context_settings={"max_content_width": 110})

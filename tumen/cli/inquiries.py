@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from tumen.advocacy.actions import draft_recommended
-from tumen.advocacy.queries import appeals_recommended
+from tumen.advocacy.queries import REFUSED, REPLACED, appeals_recommended
 from tumen.cli import terminal
 from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.findings import actions, concluding, queries
 from tumen.findings.queries import FindingView, InquiryView, Part
 from tumen.publication.forms.papers import Tongue
 from tumen.publication.letters import give_letter
-from tumen.publication.queries import Form, Report, reported
+from tumen.publication.queries import Form, Report, claims_refused, reported
 from tumen.record.titles import when_words
 from tumen.vault.durable import write_new
 from tumen.vocabulary.dates import Interval
@@ -89,10 +89,16 @@ def show_inquiry(desk: Desk, id: str, as_json: bool) -> None:
     screen = terminal.console()
     screen.print(terminal.line(terminal.words(found.id, "bold cyan"), f"  {found.title}"))
     _print_parts(found)
+    refused = claims_refused(desk.actor, (claim.id for each in found.findings for claim in each.claims))
     for number, finding in enumerate(found.findings, 1):
         _print_finding(number, finding)
+        for claim in finding.claims:
+            if claim.id in refused:
+                screen.print(terminal.words(f"      {claim.id}: {REFUSED}", "yellow"))
     for each in found.recommendations:
         screen.print(terminal.words(f"  {each.id}  to {each.addressee}: {each.text}", "bold"))
+        if each.is_replaced:
+            screen.print(terminal.words(f"      {REPLACED}: recommend it again, or take it out", "yellow"))
         for appeal in became.get(each.id, ()):
             screen.print(terminal.words(f"      appeal {appeal.id}: {appeal.state.value}"))
 

@@ -23,7 +23,7 @@ from tumen.findings.errors import (
     NotAttached,
     NothingFound,
 )
-from tumen.findings.inquiring import inquiry_row, open_row
+from tumen.findings.inquiring import inquiry_row, open_row, require_fits
 from tumen.findings.models import ElementLine, Inquiry, InquiryDocument, Member, Part
 from tumen.record.queries import event as find_event
 from tumen.vocabulary.elements import elements
@@ -98,6 +98,7 @@ def open_inquiry(
     """
     if not title.strip():
         raise NothingFound("Nothing was kept, because the inquiry has no title.")
+    require_fits(Inquiry, title=title.strip())
     if level not in [each.value for each in sight_of(actor).levels]:
         raise NothingFound("Nothing was kept: choose a level that you are cleared for yourself.")
     with recorded(actor, "findings.open_inquiry") as entry:
@@ -118,6 +119,7 @@ def change_inquiry(
     row = inquiry_row(actor, inquiry)
     if not title.strip():
         raise NothingFound("Nothing was kept, because the inquiry has no title.")
+    require_fits(Inquiry, title=title.strip())
     if closed and closed < opened:
         raise NothingFound("Nothing was kept: an inquiry is not closed before it is opened.")
     with recorded(actor, "findings.change_inquiry", row.public_id, closed=closed is not None):
@@ -135,6 +137,7 @@ def add_member(*, actor: Actor, inquiry: str, name: str, role: str = "") -> Memb
     require_identities(actor, "Who sits on an inquiry is open to few.")
     if not name.strip():
         raise NothingFound("Nothing was kept, because the member has no name.")
+    require_fits(Member, name=name.strip(), role=role.strip())
     with recorded(actor, "findings.add_member", row.public_id) as entry:
         made = Member.objects.create(inquiry=row, name=name.strip(), role=role.strip(), actor=actor)
         entry.detail["member"] = made.pk

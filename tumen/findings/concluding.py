@@ -25,7 +25,7 @@ from tumen.findings.errors import (
     NothingFound,
     WrongState,
 )
-from tumen.findings.inquiring import FindingView, State, inquiry_of, open_row
+from tumen.findings.inquiring import FindingView, State, inquiry_of, open_row, require_fits
 from tumen.findings.models import Dissent, Finding, FindingClaim, Inquiry, Member, Recommendation
 from tumen.vocabulary.elements import elements as all_elements
 from tumen.vocabulary.grading import StandardOfProof
@@ -114,8 +114,9 @@ def strike_finding(*, actor: Actor, inquiry: str, finding: str) -> Finding:
 def adopt_finding(*, actor: Actor, inquiry: str, finding: str, on: date | None = None) -> Finding:
     """Say that the inquiry adopted a finding: it is never altered from then on.
 
-    To be adopted it names its standard of proof and rests on claims, each accepted and unchanged since it was
-    written. Raises NoSuchInquiry, NoSuchFinding, NotAccepted, NothingFound, WrongState and NotPermitted.
+    To be adopted it names its standard of proof, concerns an element and rests on claims, each accepted and
+    unchanged since it was written. The day is none before the inquiry was opened, and none ahead. Raises
+    NoSuchInquiry, NoSuchFinding, NotAccepted, NothingFound, WrongState and NotPermitted.
     """
     row = open_row(actor, inquiry)
     kept, found = _draft(actor, row, finding), _finding(actor, row, finding)
@@ -123,14 +124,24 @@ def adopt_finding(*, actor: Actor, inquiry: str, finding: str, on: date | None =
         raise NothingFound(f"{found.id} was not adopted: choose its standard of proof first.")
     if not found.claims:
         raise NothingFound(f"{found.id} was not adopted, because it rests on no claim.")
+    if not found.elements:
+        raise NothingFound(
+            f"{found.id} was not adopted, because it concerns no element. Choose what it is a finding on."
+        )
     if found.changed:
         claim = found.changed[0][0]
         raise NotAccepted(
             f"{found.id} was not adopted: {claim}, which it rests on, is another since. Look at it, and keep "
             "the draft again or leave the claim out."
         )
+    day = on or timezone.localdate()
+    if day < row.opened or day > timezone.localdate():
+        raise NothingFound(
+            f"{found.id} was not adopted: {day.isoformat()} lies ahead, or before {row.opened.isoformat()}, "
+            "when the inquiry was opened."
+        )
     with recorded(actor, "findings.adopt_finding", row.public_id, finding=found.id) as entry:
-        kept.adopted_on, kept.adopted_by = on or date.today(), actor
+        kept.adopted_on, kept.adopted_by = day, actor
         kept.save(update_fields=["adopted_on", "adopted_by"])
         entry.detail["standard"] = found.standard.value
     return kept
@@ -189,6 +200,7 @@ def recommend(
         raise NothingFound("Nothing was kept, because it does not say what is recommended.")
     if not office and not addressee.strip():
         raise NothingFound("Nothing was kept, because it does not say to whom it is recommended.")
+    require_fits(Recommendation, addressee=addressee.strip())
     rests = [_finding(actor, row, id) for id in dict.fromkeys(findings)]
     if not rests:
         raise NothingFound("Nothing was kept: name the findings that the recommendation rests on.")

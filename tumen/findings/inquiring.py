@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
+from tumen.access.lengths import too_long
 from tumen.access.models import Level, Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import sees_identities, sight_of
@@ -18,7 +19,7 @@ from tumen.claims.views import seen_by
 from tumen.documents.models import Document
 from tumen.documents.queries import DocumentSummary, everywhere, of_rows
 from tumen.findings.bearing import changed_since
-from tumen.findings.errors import NoSuchInquiry, WrongState
+from tumen.findings.errors import NoSuchInquiry, NothingFound, WrongState
 from tumen.findings.models import (
     Dissent,
     Finding,
@@ -97,7 +98,8 @@ class FindingView:
 @dataclass(frozen=True, slots=True)
 class RecommendationView:
     """What is recommended to whom: an office by its id, or somebody in words. ``findings`` and ``claims`` are
-    the ids of what it rests on; ``is_adopted`` where all these findings are adopted and stand."""
+    the ids of what it rests on; ``is_adopted`` where all these findings are adopted and stand,
+    ``is_replaced`` where another finding took the place of one of them."""
 
     id: str
     inquiry: str
@@ -107,6 +109,7 @@ class RecommendationView:
     findings: tuple[str, ...]
     claims: tuple[str, ...]
     is_adopted: bool
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,16 @@ def open_row(viewer: Viewer, id: str) -> Inquiry:
     if row.closed:
         raise WrongState(f"{row.public_id} is closed, so nothing was changed. Open it again first.")
     return row
+
+
+def require_fits(model: type[Model], **said: str) -> None:
+    """Raises NothingFound where one of these values, by the name of its field, is longer than is kept."""
+    found = too_long(model, **said)
+    if found:
+        raise NothingFound(
+            f"Nothing was kept: a line has {found[0]} letters, and at most {found[1]} are kept. Say it in "
+            "fewer words."
+        )
 
 
 def inquiry_of(viewer: Viewer, id: str) -> InquiryView:
@@ -309,6 +322,7 @@ def _recommendations(row: Inquiry, findings: dict[str, FindingView]) -> Iterable
             findings=tuple(ids),
             claims=tuple(dict.fromkeys(rests)),
             is_adopted=bool(ids) and all(findings[id].state is State.ADOPTED for id in ids),
+            is_replaced=any(findings[id].state is State.REPLACED for id in ids),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,12 +12,14 @@ from tumen.access.bounds import within
 from tumen.access.looking import one_look
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do, may_see
+from tumen.claims.models import Claim
+from tumen.claims.queries import claims_seen
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.queries import inquiry
 from tumen.publication import packing
-from tumen.publication.consenting import documents_of, refused_among
+from tumen.publication.consenting import documents_of, not_to_be_counted, refused_among
 from tumen.publication.copies import HitView as HitView
 from tumen.publication.copies import PreviewView as PreviewView
 from tumen.publication.copies import copy_file as copy_file
@@ -301,6 +303,28 @@ def releases_of_appeal(viewer: Viewer, id: str) -> tuple[tuple[ReleaseLine, str]
     return tuple(
         (covers.value(_line(row)), str(row.report.findings[3])) for row in found if is_shown(viewer, row)
     )
+
+
+def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
+    """Those of these claims (ids), as far as the viewer may see them, whose people do not allow any more that
+    their words are published."""
+    seen = claims_seen(viewer, set(claims))
+    away = not_to_be_counted(Purpose.PUBLISH) if seen else frozenset()
+    told = Claim.objects.filter(public_id__in=seen, document__public_id__in=away).order_by()
+    return frozenset(told.values_list("public_id", flat=True)) if away else frozenset()
+
+
+def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:
+    """Of these appeals (ids), which the viewer may see, those that are out no more: the release that was
+    retracted last, where no other of theirs stands. That a release was retracted is told to everybody."""
+    wanted = list(appeals)
+    if not wanted or not may_see(viewer):
+        return {}
+    rows = Release.objects.filter(report__findings__2__in=wanted, edition__isnull=False).order_by("pk")
+    gone = rows.filter(notices__kind=NoticeKind.RETRACTION).values_list("report__findings__2", "public_id")
+    stands = rows.exclude(notices__kind=NoticeKind.RETRACTION).values_list("report__findings__2", flat=True)
+    away = dict(gone)
+    return {id: away[id] for id in away.keys() - set(stands)} if away else {}
 
 
 def _open(viewer: Viewer, id: str) -> Edition:

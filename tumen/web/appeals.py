@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
 from tumen.advocacy import queries
-from tumen.advocacy.queries import REFUSED, AppealView, AskedView, AskView, State
+from tumen.advocacy.queries import REFUSED, REPLACED, RETRACTED, AppealView, AskedView, AskView, State
 from tumen.claims.queries import offices
 from tumen.publication.forms.papers import Tongue
 from tumen.publication.queries import releases_of_appeal
@@ -74,9 +74,14 @@ SENTENCES: dict[str, Label] = {
     "it was changed": gettext_lazy("it was changed"),
     "it stands no more": gettext_lazy("it stands no more"),
     REFUSED: gettext_lazy("its people do not allow any more that it is told"),
+    RETRACTED: gettext_lazy("it went out as this release, which was retracted"),
+    REPLACED: gettext_lazy("another finding took the place of one that it rests on"),
     "it was derived anew": gettext_lazy("it was derived anew"),
     "it is another since this was confirmed": gettext_lazy("it is another since this was confirmed"),
     "the answer rests on it, and it was changed": gettext_lazy("the answer rests on it, and it was changed"),
+    "the answer rests on it, and it stands no more": gettext_lazy(
+        "the answer rests on it, and it stands no more"
+    ),
     "who was asked says it": gettext_lazy("who was asked says it"),
     "it is later": gettext_lazy("it is later"),
     "both tell of the same event": gettext_lazy("both tell of the same event"),
@@ -90,6 +95,11 @@ PROCEDURES: dict[str, Label] = {
     "un-wgad-regular": gettext_lazy("UN Working Group on Arbitrary Detention, regular communication"),
     "gb-commons-written": gettext_lazy("House of Commons, ordinary written question"),
     "gb-lords-written": gettext_lazy("House of Lords, question for written answer"),
+    "gb-select-committee": gettext_lazy("Westminster, the government’s response to a committee’s report"),
+    "eu-parliament-written": gettext_lazy("European Parliament, question for written answer"),
+    "eu-parliament-priority": gettext_lazy("European Parliament, priority question"),
+    "ca-commons-written": gettext_lazy("House of Commons of Canada, written question"),
+    "ca-commons-petition": gettext_lazy("House of Commons of Canada, petition"),
 }
 
 
@@ -105,16 +115,19 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is asked of one, in words."""
+    """What is asked of one, in words; ``silent`` is the day by which nothing came of theirs, "" where
+    something did or no day has passed."""
 
     view: AskedView
     whom: str
     asks: tuple[Ask, ...]
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back, in words; ``overdue`` where what was pledged was due before today."""
+    """What came back, in words; ``overdue`` where what was pledged was due before today. ``ask`` is what it
+    answers, ``settled`` what came of what it pledged."""
 
     view: queries.AnswerView
     reply: Label
@@ -122,6 +135,9 @@ class Answer:
     on: str
     due: str
     overdue: bool
+    ask: str = ""
+    settled: Label = ""
+    settled_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,10 +301,15 @@ def line_of(each: AppealView) -> Line:
         askers="; ".join(each.askers),
         state=STATES[each.state],
         due=day_of(each.due),
-        parts=tuple(Part(part, whom(part), tuple(_ask(ask) for ask in part.asks)) for part in each.of),
+        parts=tuple(_part(each, part) for part in each.of),
         grounds=tuple((said(str(norm.norm)), norm.claim) for norm in each.norms),
-        answers=tuple(_answer(answer) for answer in each.answers),
+        answers=tuple(_answer(answer, each) for answer in each.answers),
     )
+
+
+def _part(each: AppealView, part: AskedView) -> Part:
+    silent = day_of(each.due_of(part)) if part.asked.key in each.silent else ""
+    return Part(part, whom(part), tuple(_ask(ask) for ask in part.asks), silent)
 
 
 def whom(part: AskedView) -> str:
@@ -302,7 +323,10 @@ def _ask(ask: AskView) -> Ask:
     return Ask(ask, date_words(ask.by) if ask.by else "", ground, is_marked)
 
 
-def _answer(each: queries.AnswerView) -> Answer:
+def _answer(each: queries.AnswerView, of: AppealView | None = None) -> Answer:
+    """What came back, in words; with its appeal also which ask it answers, and what came of a pledge."""
+    asks = (ask for part in of.of for ask in part.asks) if of else iter(())
+    settled = next((other for other in of.answers if other.id == each.settled_by), None) if of else None
     return Answer(
         each,
         REPLIES[each.reply],
@@ -310,6 +334,9 @@ def _answer(each: queries.AnswerView) -> Answer:
         day_of(each.on),
         day_of(each.due),
         each.is_overdue(date.today()),
+        next((ask.to_do for ask in asks if ask.id == each.ask), ""),
+        REPLIES[settled.reply] if settled else "",
+        day_of(settled.on) if settled else "",
     )
 
 

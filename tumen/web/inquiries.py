@@ -13,17 +13,17 @@ from django.utils.translation import get_language, gettext_lazy, override
 
 from tumen.access.models import Level, Viewer
 from tumen.access.queries import may_do
-from tumen.advocacy.queries import appeals_recommended
+from tumen.advocacy.queries import REFUSED, appeals_recommended
 from tumen.claims.queries import offices
 from tumen.findings import queries
 from tumen.findings.queries import CarriedView, FindingView, InquiryView, RecommendationView, State
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
-from tumen.publication.queries import Report, reported
+from tumen.publication.queries import Report, claims_refused, reported
 from tumen.vocabulary.elements import elements as all_elements
 from tumen.vocabulary.elements import rules
 from tumen.vocabulary.grading import StandardOfProof
-from tumen.web.appeals import Line, day_of, line_of
+from tumen.web.appeals import SENTENCES, Line, day_of, line_of
 from tumen.web.elements import CHANGES, Quoted, quoted
 from tumen.web.grading import Typed
 from tumen.web.saying import said
@@ -116,7 +116,8 @@ def inquiry(
     """One inquiry; with what was ``typed`` into one of its forms where that was refused."""
     found = queries.inquiry(viewer, id)
     judge = judge_of(request)
-    findings = [_found(each, number) for number, each in enumerate(found.findings, 1)]
+    refused = claims_refused(viewer, (claim.id for each in found.findings for claim in each.claims))
+    findings = [_found(each, number, refused) for number, each in enumerate(found.findings, 1)]
     told = {
         "room": "inquiries",
         "page": found,
@@ -171,7 +172,7 @@ def _choices(viewer: Viewer) -> dict[str, object]:
     }
 
 
-def _found(view: FindingView, number: int) -> Found:
+def _found(view: FindingView, number: int, refused: frozenset[str]) -> Found:
     claims = quoted(view.claims)
     return Found(
         view=view,
@@ -181,7 +182,10 @@ def _found(view: FindingView, number: int) -> Found:
         meaning=said(view.standard.meaning) if view.standard else "",
         elements=tuple(_element(each, claims) for each in view.carried),
         claims=claims,
-        changed=tuple((claim, CHANGES[how]) for claim, how in view.changed),
+        changed=(
+            *((claim, CHANGES[how]) for claim, how in view.changed),
+            *((each.id, SENTENCES[REFUSED]) for each in view.claims if each.id in refused),
+        ),
         adopted=day_of(view.adopted_on),
         is_draft=view.state is State.DRAFT,
         is_adopted=view.state is State.ADOPTED,

@@ -81,10 +81,15 @@ def _worked(each: Worked) -> dict[str, object]:
     }
 
 
-def _by_year(moments: Iterable[Moment]) -> list[tuple[str, list[tuple[Moment, str, str, str]]]]:
-    parts: dict[str, list[tuple[Moment, str, str, str]]] = {}
+#: What happened on a day: the day, who was asked, what happened, and the grounds, in words.
+_Line = tuple[Moment, str, str, str, str]
+
+
+def _by_year(moments: Iterable[Moment]) -> list[tuple[str, list[_Line]]]:
+    parts: dict[str, list[_Line]] = {}
     for each in moments:
-        line = (each, day_of(each.day), said(each.whom), _what(each))
+        grounds = "; ".join(said(name) for name in each.grounds)
+        line = (each, day_of(each.day), said(each.whom), _what(each), grounds)
         parts.setdefault(str(each.day.year), []).append(line)
     return list(parts.items())
 

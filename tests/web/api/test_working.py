@@ -43,7 +43,8 @@ def test_an_appeal_is_made_sent_and_answered(trusted: Program, cast: Cast) -> No
 
 def test_an_inquiry_finds_adopts_and_recommends(trusted: Program, cast: Cast) -> None:
     id = done(trusted.post("/inquiries", {"title": "Of the ferry", "opened": "2024-01-02"}), 201)["id"]
-    finding = {"text": "They were returned.", "standard": "reasonable-grounds", "claims": [cast.accepted]}
+    carried = [{"element": "non-refoulement-refugees.returned", "claim": cast.accepted}]
+    finding = {"text": "They were returned.", "standard": "reasonable-grounds", "carries": carried}
     one = done(trusted.post(f"/inquiries/{id}/findings", finding), 201)["findings"][0]["id"]
     adopted = done(trusted.post(f"/inquiries/{id}/adopt", {"finding": one}))
     assert adopted["findings"][0]["state"] == "adopted"

@@ -6,6 +6,7 @@ from datetime import date
 
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
+from tumen.advocacy.actions.requiring import require_fits, require_past, require_promise
 from tumen.advocacy.errors import NoReason, NoSuchAsk, NothingAsked
 from tumen.advocacy.models import Answer
 from tumen.advocacy.queries import appeal as find_appeal
@@ -32,8 +33,8 @@ def note_answer(
 
     ``due`` is by when what was pledged is to be done. With ``is_answer`` false a claim is found to answer
     something else, and is proposed no more. Nothing that was said before it was asked is an answer: it would
-    hide that nothing came back. Raises NoSuchAppeal, NoSuchAsk, NoSuchClaim, NothingAsked and
-    NotPermitted.
+    hide that nothing came back; nor is anything of a day that lies ahead. Raises NoSuchAppeal, NoSuchAsk,
+    NoSuchClaim, NothingAsked and NotPermitted.
     """
     found = find_appeal(actor, appeal)
     told = find_claim(actor, claim) if claim else None
@@ -41,8 +42,13 @@ def note_answer(
     if told is None and not words.strip():
         raise NothingAsked("Nothing was kept. Name the claim that tells the answer, or write what it says.")
     day = on or (told.published.earliest if told and told.published else None)
+    require_fits(Answer, by=by.strip())
     if is_answer:
         _require_later(found, day)
+        _require_new(found, told.id if told else "", ask)
+    if day is not None:
+        require_past(day)
+    require_promise(reply, day, due)
     with recorded(actor, "advocacy.note_answer", found.id, reply=reply) as entry:
         made = Answer.objects.create(
             appeal=found.id,
@@ -81,6 +87,12 @@ def _require_later(found: AppealView, day: date | None) -> None:
             f"Nothing was kept: {found.id} is of {asked.isoformat()}, and {day.isoformat()} lies before that."
             " What was said before is no answer to it; note it as a step."
         )
+
+
+def _require_new(found: AppealView, claim: str, ask: str) -> None:
+    """A claim is taken once as an answer to the same."""
+    if claim and any((each.claim, each.ask) == (claim, ask) for each in found.answers):
+        raise NothingAsked(f"Nothing was kept: {claim} stands there as an answer to the same already.")
 
 
 def _require(found: AppealView, reply: str, ask: str, attribution: str, *, is_answer: bool) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tumen.access.actions import recorded
 from tumen.access.models import Actor
 from tumen.access.rules import require_identities
+from tumen.advocacy.actions.requiring import require_fits, require_in_order, require_past
 from tumen.advocacy.errors import NoReason, NoSuchAppeal, NoSuchAsk, NothingAsked, WrongState
 from tumen.advocacy.going_out import require_asks, require_released, require_signed
 from tumen.advocacy.making import event_revisions, made_appeals, state_of
@@ -108,6 +109,7 @@ def add_ask(
     row = _written(actor, appeal)
     if not to_do.strip():
         raise NothingAsked("Nothing was kept, because it does not say what is asked.")
+    require_fits(AppealAsk, of=of.strip())
     _require_norms([ground] if ground else [])
     rests = _revisions(actor, claims)
     with recorded(actor, "advocacy.add_ask", row.public_id) as entry:
@@ -149,6 +151,7 @@ def add_signatory(*, actor: Actor, appeal: str, name: str, role: str = "") -> Si
     require_identities(actor, "Who signs is open to few until an appeal is published.")
     if not name.strip():
         raise NothingAsked("Nothing was kept, because the signatory has no name.")
+    require_fits(Signatory, name=name.strip(), role=role.strip())
     with recorded(actor, "advocacy.add_signatory", row.public_id) as entry:
         made = Signatory.objects.create(appeal=row, name=name.strip(), role=role.strip(), actor=actor)
         entry.detail["signatory"] = made.pk
@@ -163,6 +166,7 @@ def sign_off(*, actor: Actor, appeal: str, signatory: int, on: date | None = Non
     row = _written(actor, appeal)
     signing = _signing(actor, row, signatory)
     require_asks(row)
+    require_past(on or timezone.localdate())
     with recorded(actor, "advocacy.sign_off", row.public_id, signatory=signing.pk):
         signing.signed_on, signing.declined_on = on or timezone.localdate(), None
         signing.save(update_fields=["signed_on", "declined_on"])
@@ -177,6 +181,7 @@ def decline_signature(*, actor: Actor, appeal: str, signatory: int, on: date | N
     """
     row = _written(actor, appeal)
     signing = _signing(actor, row, signatory)
+    require_past(on or timezone.localdate())
     with recorded(actor, "advocacy.decline_signature", row.public_id, signatory=signing.pk):
         signing.signed_on, signing.declined_on = None, on or timezone.localdate()
         signing.save(update_fields=["signed_on", "declined_on"])
@@ -210,6 +215,7 @@ def note_step(
     if kind not in StepKind.values:
         raise NothingAsked(f"“{kind}” is no step. Use one of {', '.join(StepKind.values)}.")
     step, day = StepKind(kind), on or timezone.localdate()
+    require_in_order(row, step, day, due)
     changed = _of_step(actor, row, step, day, what.strip(), due)
     with recorded(actor, "advocacy.note_step", row.public_id, kind=step.value):
         made = Step.objects.create(appeal=row, kind=step, what=what.strip(), on=day, actor=actor)
@@ -271,6 +277,7 @@ def _unsign(row: Appeal) -> None:
 def _columns(actor: Actor, **said: Any) -> dict[str, Any]:
     if not said["title"].strip():
         raise NothingAsked("Nothing was kept, because the appeal has no title.")
+    require_fits(Appeal, title=said["title"].strip(), addressee=said["addressee"].strip())
     if said["channel"] not in [each.value for each in Channel]:
         raise NothingAsked(f"“{said['channel']}” is no channel. Use one of {', '.join(Channel)}.")
     if said["deadline"] and said["deadline"] not in deadlines():
