@@ -91,3 +91,10 @@ def test_it_finds_what_has_a_form_of_its_own(said: str, sign: str) -> None:
 @pytest.mark.parametrize("said", ["On 2023-10-09 600 people", "8,125 cases in 2017", "A/HRC/52/NGO/117"])
 def test_numbers_of_reports_are_no_signs(said: str) -> None:
     assert list(signs_in(said)) == []
+
+
+def test_digits_in_a_checksum_are_no_telephone() -> None:
+    checksum = "17c8e5d4895478e7d0d1fe129a514469e25f20990f570c28da9f14718643971a"
+    assert not list(signs_in(f'{{"sha256": "{checksum}"}}'))
+    told = [sign.span.of(text) for text in ("Call 13512345678.", "abc13512345678") for sign in signs_in(text)]
+    assert told == ["13512345678"] * 2

@@ -96,6 +96,10 @@ NOBODY = frozenset(
 )
 
 
+#: A checksum, as every manifest has some: among its letters eleven digits may look like a telephone number.
+_CHECKSUM = re.compile(r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{32,128}(?![0-9A-Za-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A stretch that looks like an identity, of what kind, and by which rule."""
@@ -107,7 +111,10 @@ class Sign:
 
 def signs_in(text: str) -> Iterator[Sign]:
     """Every sign in the text, rule by rule; two may overlap."""
+    sums = [Span(*found.span()) for found in _CHECKSUM.finditer(text)]
     for rule, kind, pattern in _RULES:
         for found in pattern.finditer(text):
+            if rule == "telephone" and any(each.covers(Span(*found.span())) for each in sums):
+                continue
             group = "it" if "it" in pattern.groupindex else 0
             yield Sign(Span(*found.span(group)), kind, rule)
