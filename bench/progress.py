@@ -23,6 +23,11 @@ class Course(Progress):
         self._steps, self._done = steps, 0
         self._bar = self.add_task("beginning", total=steps)
 
+    def expect(self, steps: int) -> None:
+        """There are so many steps, which was not known when it began."""
+        self._steps = steps
+        self.update(self._bar, total=steps)
+
     def step(self, said: str) -> None:
         """One more is done; ``said`` says which."""
         self._done += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import json
 import tempfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 import click
 
 from bench.progress import Course
+from trials.api import TOKENS
 from trials.ground import CannotTry, prepare
 
 #: How much of each `quick` tries: what runs in every run of the tests.
@@ -29,6 +31,12 @@ def _counted(default: int) -> Callable[[Any], Any]:
 
 
 _seed = click.option("--seed", default=1, show_default=True, help="Which of the possible moments are tried.")
+_kept = click.option(
+    "--keep",
+    "kept",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of what was asked: a run that was stopped goes on from it, if the code is the same.",
+)
 _workers = click.option("--workers", default=0, help="Processes. [default: one for each core]")
 _as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
 
@@ -37,6 +45,8 @@ def _run(name: str, count: int, seed: int, as_json: bool, trial: str = "trial", 
     with tempfile.TemporaryDirectory(prefix="tumen-trial-") as folder, Course(count) as course:
         prepare(Path(folder))
         tried = getattr(importlib.import_module(f"trials.{name}"), trial)
+        if "expect" in inspect.signature(tried).parameters:
+            more["expect"] = course.expect
         found = tried(Path(folder), count=count, seed=seed, tell=course.step, **more)
     click.echo(json.dumps(found, indent=2) if as_json else _words(found))
     if found["faults"] or found.get("left"):
@@ -187,12 +197,7 @@ def readers(count: int, seed: int, as_json: bool) -> None:
 
 @main.command()
 @_counted(240)
-@click.option(
-    "--keep",
-    "kept",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file of what was asked: a run that was stopped goes on from it, if the code is the same.",
-)
+@_kept
 @_workers
 @_as_json
 def matrix(count: int, kept: Path | None, workers: int, as_json: bool) -> None:
@@ -216,11 +221,20 @@ def disclosure(count: int, seed: int, as_json: bool) -> None:
 @click.option("--examples", default=20, show_default=True, help="Requests to each operation as each token.")
 @click.option("--shared", is_flag=True, help="Each operation as one token alone, in turn.")
 @click.option("--operation", "only", multiple=True, help="This operation alone, by its id; may be repeated.")
+@click.option(
+    "--token", "tokens", multiple=True, type=click.Choice(list(TOKENS)), help="As this token alone."
+)
+@_kept
+@click.option("--of-other-code", is_flag=True, help="What was asked of other code counts too.")
 @_seed
 @_as_json
-def api(examples: int, shared: bool, only: tuple[str, ...], seed: int, as_json: bool) -> None:
-    """Each operation of the API, asked what its description allows and what it does not, as each token."""
-    _run("api", examples, seed, as_json, only=only, shared=shared)
+def api(examples: int, seed: int, as_json: bool, **more: Any) -> None:
+    """Each operation of the API, asked what its description allows and what it does not, as each token.
+
+    With --keep a run of hours may end at any moment; the next one goes on. Ctrl-C stops it and tells what was
+    found until then; the exit status is 1 where some are left.
+    """
+    _run("api", examples, seed, as_json, **more)
 
 
 if __name__ == "__main__":

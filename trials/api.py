@@ -11,16 +11,18 @@ second time, by such as are there, for else nearly every answer would be that th
 
 from __future__ import annotations
 
+import gc
 import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trials.ground import until_stopped
+from trials.kept import ROOT, Kept, fingerprint
 
 if TYPE_CHECKING:
     from tests.matrix.cast import Cast
@@ -33,6 +35,10 @@ TOKENS = {
     "reviewer": ("reviewer", "restricted", False),
     "reviewer with identities": ("reviewer", "restricted", True),
 }
+#: Cases of one turn: what a run that is killed may lose of one operation.
+SHARE = 50
+#: What the answers depend on: where a file of these has changed, what was asked before is asked again.
+CODE = ("tumen", "tests/matrix", "tests/claims", "trials/api.py")
 #: Fields of bodies that hold an id.
 _IDS = (
     *("left", "right", "other", "claim", "person", "source", "document", "office", "holder", "finding"),
@@ -44,13 +50,34 @@ _ANY_BODY = {"take_in_document"}
 
 @dataclass
 class Found:
-    """What was asked, and what was answered."""
+    """What was asked, and what was answered. ``left``: turns that are to come, of one token each."""
 
     operations: int = 0
-    asked: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    before: int = 0
     left: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
     faults: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def add(self, other: Found) -> None:
+        """Take in what was found in one turn."""
+        self.asked.update(other.asked)
+        self.statuses.update(other.statuses)
+        for key, said in other.faults.items():
+            self.faults.setdefault(key, said)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One operation, asked ``count`` cases as each of these ``tokens``: which cases, ``seed`` says."""
+
+    operation: Any
+    tokens: tuple[str, ...]
+    count: int
+    seed: str
+
+    def as_one(self, token: str) -> tuple[str, str, str, int]:
+        return self.operation.label, token, self.seed, self.count
 
 
 def trial(
@@ -59,21 +86,42 @@ def trial(
     count: int,
     seed: int,
     tell: Callable[[str], None],
+    expect: Callable[[int], None] = lambda steps: None,
     only: tuple[str, ...] = (),
+    tokens: tuple[str, ...] = (),
     shared: bool = False,
+    kept: Path | None = None,
+    of_other_code: bool = False,
 ) -> dict[str, Any]:
     """Ask each operation ``count`` times as each sort of token: half as described, half otherwise.
 
-    ``only`` names operations; ``shared`` asks each as one sort of token alone, in turn. Whoever stops it
-    (Ctrl-C) is told what was found until then, and how many operations, each as one token, are left.
+    ``only`` names operations, ``tokens`` sorts of tokens; ``shared`` asks each as one sort of token alone, in
+    turn. With a file that what was asked is ``kept`` in, what it has of the same code (or ``of_other_code``
+    too) is not asked again; what was at fault is. ``expect`` is told how many turns there will be. Whoever
+    stops it (Ctrl-C) is told what was found until then, and how many turns, of one token each, are left.
     """
     began = time.monotonic()
+    book = Kept(kept, fingerprint(ROOT, CODE))
     with _record(folder) as cast:
-        found = asked_through(cast, count=count, seed=seed, tell=tell, only=only, shared=shared)
+        gc.collect()
+        gc.freeze()  # what stays to the end is not looked through again and again
+        found = asked_through(
+            cast,
+            count=count,
+            seed=seed,
+            tell=tell,
+            expect=expect,
+            only=only,
+            tokens=tokens,
+            shared=shared,
+            book=book,
+            of_other_code=of_other_code,
+        )
     return {
         "operations": found.operations,
-        "tokens": len(TOKENS),
-        "asked": found.asked,
+        "asked": sum(found.asked.values()),
+        "asked_as": dict(found.asked),
+        "turns_asked_before": found.before,
         "left": found.left,
         "answers": dict(sorted(found.statuses.items())),
         "seconds": time.monotonic() - began,
@@ -87,37 +135,84 @@ def asked_through(
     count: int,
     seed: int,
     tell: Callable[[str], None] = lambda said: None,
+    expect: Callable[[int], None] = lambda steps: None,
     only: tuple[str, ...] = (),
+    tokens: tuple[str, ...] = (),
     shared: bool = False,
+    book: Kept | None = None,
+    of_other_code: bool = False,
 ) -> Found:
     """`trial` in a record that is there already."""
-    found, secrets, operations = Found(), _secrets(cast), list(_operations(only))
+    found, book, names = Found(), book or Kept(None, ""), tokens or tuple(TOKENS)
+    secrets, operations = _secrets(cast, names), list(_operations(only))
     found.operations = len(operations)
-    turns = [
-        (name, operation)
-        for turn, name in enumerate(secrets)
-        for place, operation in enumerate(operations)
-        if not shared or place % len(secrets) == (turn + seed) % len(secrets)
-    ]
-    found.left = len(turns)
+    done = _asked_before(book, found, of_other_code=of_other_code)
+    turns = list(_turns(operations, names, done, count=count, seed=seed, shared=shared))
+    found.left = sum(len(turn.tokens) for turn in turns)
+    found.before = len(done)
+    expect(len(turns))
     with staying_connected():
-        asking = ((_asked(turn, secrets, cast, found, count=count, seed=seed), turn) for turn in turns)
-        for _, (name, operation) in until_stopped(asking):
-            found.left -= 1
-            tell(f"{name}: {operation.label}, {len(found.faults)} faults")
+        asking = ((_asked(turn, secrets, cast), turn) for turn in turns)
+        for part, turn in until_stopped(asking):
+            book.add(_line(part, turn))
+            found.add(part)
+            found.left -= len(turn.tokens)
+            tell(f"{turn.operation.label} as {', '.join(turn.tokens)}, {len(found.faults)} faults")
     return found
 
 
-def _asked(
-    turn: tuple[str, Any], secrets: dict[str, str], cast: Cast, found: Found, *, count: int, seed: int
-) -> None:
-    """Ask one operation as one sort of token."""
-    name, operation = turn
+def _turns(
+    operations: list[Any],
+    names: tuple[str, ...],
+    done: set[tuple[str, str, str, int]],
+    *,
+    count: int,
+    seed: int,
+    shared: bool,
+) -> Iterator[Turn]:
+    """What is to be asked: a share of every operation before the next share of any."""
+    for share, before in enumerate(range(0, count, SHARE)):
+        for place, operation in enumerate(operations):
+            asking = names if not shared else (names[(place - seed) % len(names)],)
+            whole = Turn(operation, asking, min(SHARE, count - before), f"{seed} {share}")
+            if left := tuple(name for name in asking if whole.as_one(name) not in done):
+                yield replace(whole, tokens=left)
+
+
+def _asked(turn: Turn, secrets: dict[str, str], cast: Cast) -> Found:
+    """Ask one turn. What cannot be asked is a fault of its own."""
+    found, label = Found(), turn.operation.label
     try:
-        _ask(operation, name, secrets[name], cast, found, count=count, seed=seed)
+        _ask(turn, secrets, cast, found)
     except Exception as error:  # noqa: BLE001 – told with the others: hours of what was found would be lost
-        said = f"{operation.label} as {name}: {type(error).__name__}: {error}"
-        found.faults[operation.label, name, type(error).__name__] = said[:600]
+        names = ", ".join(turn.tokens)
+        said = f"{label} as {names}: {type(error).__name__}: {error}"
+        found.faults[label, names, type(error).__name__] = said[:600]
+    return found
+
+
+def _line(part: Found, turn: Turn) -> dict[str, Any]:
+    """One turn, as it is kept."""
+    return {
+        "operation": turn.operation.label,
+        "tokens": turn.tokens,
+        "seed": turn.seed,
+        "count": turn.count,
+        "asked": part.asked,
+        "statuses": part.statuses,
+        "faults": list(part.faults.values()),
+    }
+
+
+def _asked_before(book: Kept, found: Found, *, of_other_code: bool) -> set[tuple[str, str, str, int]]:
+    """What was asked and without a fault; it is counted in ``found``."""
+    done = set[tuple[str, str, str, int]]()
+    for told in book.read(of_other_code=of_other_code):
+        new = {(told["operation"], token, told["seed"], told["count"]) for token in told["tokens"]} - done
+        if new and not told["faults"]:
+            done |= new
+            found.add(Found(asked=Counter(told["asked"]), statuses=Counter(told["statuses"])))
+    return done
 
 
 @contextmanager
@@ -152,13 +247,14 @@ def _record(folder: Path) -> Iterator[Cast]:
         transaction.set_rollback(True)
 
 
-def _secrets(cast: Cast) -> dict[str, str]:
+def _secrets(cast: Cast, names: tuple[str, ...]) -> dict[str, str]:
     from tumen.access.models import Actor, Level, Role
     from tumen.accounts.actions import make_token
     from tumen.accounts.tokens import Given
 
     owner, made = Actor.objects.get(name="Matrix Keeper"), {}
-    for name, (role, level, identity) in TOKENS.items():
+    for name in names:
+        role, level, identity = TOKENS[name]
         given = Given(name, Role(role), Level(level), (), identity)
         made[name] = make_token(actor=owner, given=given, days=1, proved="a trial", second_step=True)[1]
     return made
@@ -166,6 +262,7 @@ def _secrets(cast: Cast) -> dict[str, str]:
 
 def _operations(only: tuple[str, ...] = ()) -> Iterator[Any]:
     import schemathesis
+    from django.core.wsgi import get_wsgi_application
 
     from tumen.web.api.addresses import api
     from tumen.web.api.describing import described
@@ -177,7 +274,8 @@ def _operations(only: tuple[str, ...] = ()) -> Iterator[Any]:
             operation.pop("security", None)
     loosen_tuples(told)
     schema = schemathesis.openapi.from_dict(told)
-    schema.app = lambda *asked: _served(*asked)
+    application = get_wsgi_application()
+    schema.app = lambda *asked: _served(application, *asked)
     for result in schema.get_all_operations():
         operation = result.ok()
         if not only or operation.definition.raw["operationId"] in only:
@@ -196,9 +294,8 @@ def loosen_tuples(told: Any) -> None:
         loosen_tuples(each)
 
 
-def _served(environ: dict[str, Any], start_response: Any) -> Any:
+def _served(application: Any, environ: dict[str, Any], start_response: Any) -> Any:
     """The program as `tumen serve --api` serves it; what a request changed is undone."""
-    from django.core.wsgi import get_wsgi_application
     from django.db import transaction
 
     from tumen.access.actors import API
@@ -206,33 +303,36 @@ def _served(environ: dict[str, Any], start_response: Any) -> Any:
 
     pace.forget()
     with transaction.atomic():
-        answer = get_wsgi_application()({**environ, "HTTP_HOST": "localhost", API: True}, start_response)
+        answer = application({**environ, "HTTP_HOST": "localhost", API: True}, start_response)
         transaction.set_rollback(True)
     return answer
 
 
-def _ask(operation: Any, name: str, secret: str, cast: Cast, found: Found, *, count: int, seed: int) -> None:
+def _ask(turn: Turn, secrets: dict[str, str], cast: Cast, found: Found) -> None:
+    """Make the cases of one turn, which costs as much as to answer them, and ask each as every token."""
     from schemathesis.generation import GenerationMode
 
     def as_described(case: Any) -> None:
         _with_real_ids(case, cast)
-        _ask_once(case, name, secret, found, is_wrong=False)
+        for name in turn.tokens:
+            _ask_once(case, name, secrets[name], found, is_wrong=False)
 
     def otherwise(case: Any) -> None:
-        _ask_once(case, name, secret, found, is_wrong=True)
+        for name in turn.tokens:
+            _ask_once(case, name, secrets[name], found, is_wrong=True)
 
+    operation, seed = turn.operation, turn.seed
     can_be_wrong = _can_be_wrong(operation)
     # Of an odd count the last case is wrong for every second operation.
     odd = zlib.crc32(operation.label.encode()) % 2
-    wrong = (count + odd) // 2 if can_be_wrong else 0
-    _generate(
-        as_described, operation.as_strategy(generation_mode=GenerationMode.POSITIVE), count - wrong, seed
-    )
+    wrong = (turn.count + odd) // 2 if can_be_wrong else 0
+    described = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
+    _generate(as_described, described, turn.count - wrong, seed)
     if can_be_wrong:
         _generate(otherwise, operation.as_strategy(generation_mode=GenerationMode.NEGATIVE), wrong, seed)
 
 
-def _generate(ask: Callable[[Any], None], cases: Any, count: int, seed: int) -> None:
+def _generate(ask: Callable[[Any], None], cases: Any, count: int, seed: str) -> None:
     """Ask with so many cases: which they are the seed says."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import seed as seeded
@@ -268,7 +368,7 @@ def _ask_once(case: Any, name: str, secret: str, found: Found, *, is_wrong: bool
     if is_wrong:
         wanted.append(checks.negative_data_rejection)
     response = case.call(headers={"Authorization": f"Bearer {secret}"})
-    found.asked += 1
+    found.asked[name] += 1
     found.statuses[str(response.status_code)] += 1
     try:
         case.validate_response(response, checks=wanted)

@@ -7,8 +7,6 @@ was asked through, and with a file to keep that in (`Kept`) a run that was stopp
 
 from __future__ import annotations
 
-import hashlib
-import json
 import multiprocessing
 import os
 import signal
@@ -16,11 +14,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trials.ground import prepare, until_stopped
+from trials.kept import ROOT, Kept, fingerprint
 
 if TYPE_CHECKING:
     from tests.matrix.cast import Cast
@@ -28,11 +27,8 @@ if TYPE_CHECKING:
     from tests.matrix.leaks import Question
     from tumen.access.models import Actor
 
-ROOT = Path(__file__).parent.parent
 #: What the answers depend on: where a file of these has changed, what was asked before says nothing.
 CODE = ("tumen", "tests/matrix", "tests/claims", "trials/matrix.py")
-#: What Python and Numba make of code.
-COMPILED = (".pyc", ".nbi", ".nbc")
 #: How many of the questions that took longest are named.
 NAMED = 5
 
@@ -52,47 +48,6 @@ class Asked:
         return f"{self.combination}: {self.cells} answers, {told}, {sum(self.seconds.values()):.1f} s"
 
 
-@dataclass
-class Kept:
-    """What was asked, a line for each combination, in ``file``; of other code nothing counts."""
-
-    file: Path | None
-    code: str = field(default_factory=lambda: fingerprint(ROOT))
-
-    def read(self) -> Iterator[Asked]:
-        if self.file and self.file.exists():
-            for line in self.file.read_text("utf-8").splitlines():
-                told = _told(line)
-                if told.pop("code", "") == self.code:
-                    yield Asked(**told)
-
-    def add(self, asked: Asked) -> None:
-        if self.file:
-            with self.file.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps({"code": self.code, **asdict(asked)}) + "\n")
-
-
-def _told(line: str) -> dict[str, Any]:
-    """A line as it was kept; nothing where only half of it was written before the run was stopped."""
-    try:
-        told: dict[str, Any] = json.loads(line)
-    except json.JSONDecodeError:
-        return {}
-    return told
-
-
-def fingerprint(root: Path) -> str:
-    """A hash over every file that the answers depend on."""
-    found, files = hashlib.sha256(), list[Path]()
-    for each in CODE:
-        place = root / each
-        files += [place] if place.is_file() else [one for one in place.rglob("*") if one.is_file()]
-    for file in sorted(files):
-        if file.suffix not in COMPILED:
-            found.update(f"{file.relative_to(root)}\0".encode() + file.read_bytes())
-    return found.hexdigest()
-
-
 def trial(
     folder: Path,
     *,
@@ -109,15 +64,16 @@ def trial(
     """
     from tests.matrix.combinations import every
 
-    wanted, book, began = range(min(count, len(every()))), Kept(kept), time.monotonic()
-    done = {one.number: one for one in book.read() if one.number in wanted}
+    wanted, began = range(min(count, len(every()))), time.monotonic()
+    book = Kept(kept, fingerprint(ROOT, CODE))
+    done = {one.number: one for one in (Asked(**told) for told in book.read()) if one.number in wanted}
     for one in done.values():
         tell(f"{one} (asked before)")
     before = len(done)
     left = [number for number in wanted if number not in done]
     cores = min(workers or len(os.sched_getaffinity(0)), len(left))
     for one in until_stopped(_asked(folder, left, cores) if left else ()):
-        book.add(one)
+        book.add(asdict(one))
         done[one.number] = one
         tell(str(one))
     return {

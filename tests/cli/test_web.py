@@ -186,3 +186,81 @@ class TestNothingOnTheDisk:
             urllib.request.urlopen(at[0], b"y" * 5_000_000, timeout=30)
         assert not at[1]
         assert getattr(refused.value, "code", 413) == 413
+
+
+class TestWhereARequestEnds:
+    """What one program could take for one request and another for two is refused and hung up on."""
+
+    SMUGGLED = b"GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+    @pytest.fixture
+    def asked(self) -> Iterator[tuple[int, list[str]]]:
+        """The port of a server, and the addresses that the application was asked for."""
+        addresses = list[str]()
+
+        def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+            addresses.append(environ["PATH_INFO"])
+            start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "2")])
+            return [b"ok"]
+
+        port = free_port()
+        server = served_at(port, answer)
+        threading.Thread(target=server.run, daemon=True).start()
+        yield port, addresses
+        server.task_dispatcher.shutdown()
+        server.close()
+
+    def said(self, port: int, head: bytes, body: bytes, version: bytes = b"1.1") -> bytes:
+        """All that comes back until the server hangs up, or nothing more comes for a second."""
+        with socket.create_connection((HOST, port), timeout=10) as line:
+            line.sendall(b"POST /form HTTP/%b\r\nHost: localhost\r\n%b\r\n\r\n%b" % (version, head, body))
+            line.settimeout(1)
+            found = b""
+            try:
+                while piece := line.recv(65536):
+                    found += piece
+            except TimeoutError:
+                found += b"[waits]"
+        return found
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            pytest.param(b"Content-Length: 3\r\nContent-Length: 48", id="two lengths"),
+            pytest.param(b"Content-Length: 3, 48", id="two lengths in one"),
+            pytest.param(b"Content-Length: +3", id="a length with a sign"),
+            pytest.param(b"Content-Length: 0x3", id="a length that is no number"),
+            pytest.param(b"Content-Length: -1", id="less than nothing"),
+            pytest.param(b"Content-Length: 48\r\nTransfer-Encoding: chunked", id="a length and chunks"),
+            pytest.param(b"Transfer-Encoding: xchunked", id="a sort of chunks that is none"),
+            pytest.param(b"Transfer-Encoding: gzip, chunked", id="chunks of something else"),
+            pytest.param(b"Transfer-Encoding : chunked\r\nContent-Length: 3", id="a space before the colon"),
+            pytest.param(b"X: y\nTransfer-Encoding: chunked", id="a line that ends in half"),
+            pytest.param(b"Content-Length: 3\r\n Transfer-Encoding: chunked", id="a folded line"),
+        ],
+    )
+    def test_a_request_whose_end_is_in_doubt_is_refused(
+        self, asked: tuple[int, list[str]], head: bytes
+    ) -> None:
+        port, addresses = asked
+        answer = self.said(port, head, b"a=b" + self.SMUGGLED)
+        assert answer.split()[1] in (b"400", b"501")
+        assert addresses == []
+        assert not answer.endswith(b"[waits]"), "the line is closed: nothing after it is heard"
+
+    def test_the_chunks_of_a_version_that_has_none_are_refused(self, asked: tuple[int, list[str]]) -> None:
+        port, addresses = asked
+        head = b"Connection: keep-alive\r\nContent-Length: 3\r\nTransfer-Encoding: chunked"
+        assert self.said(port, head, b"a=b" + self.SMUGGLED, b"1.0").split()[1] == b"400"
+        assert addresses == []
+
+    def test_chunks_alone_are_taken(self, asked: tuple[int, list[str]]) -> None:
+        port, addresses = asked
+        self.said(port, b"Transfer-Encoding: chunked", b"3\r\na=b\r\n0\r\n\r\n" + self.SMUGGLED)
+        assert addresses == ["/form", "/smuggled"]
+
+    def test_two_requests_on_one_line_are_two(self, asked: tuple[int, list[str]]) -> None:
+        """So that the tests above would tell if something were heard."""
+        port, addresses = asked
+        self.said(port, b"Content-Length: 3", b"a=b" + self.SMUGGLED)
+        assert addresses == ["/form", "/smuggled"]

@@ -122,7 +122,8 @@ class TestContract:
         with undone():
             found = asked_through(cast, count=1, seed=1, shared=True)
         assert not found.faults
-        assert (found.operations, found.asked) >= (151, 151)
+        assert found.operations >= 151
+        assert found.asked.total() >= 151
         assert {"200", "403", "404", "422"} <= set(found.statuses)
 
     @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ class TestContract:
     def test_it_finds_what_it_looks_for(
         self, who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch, status: str, body: str, fault: str
     ) -> None:
-        def broken(environ: Any, start: Any) -> list[bytes]:
+        def broken(application: Any, environ: Any, start: Any) -> list[bytes]:
             start(status, [("Content-Type", "application/json")])
             return [body.encode()]
 

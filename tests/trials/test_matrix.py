@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from trials import matrix
-from trials.matrix import Asked, Kept, fingerprint
+from trials.kept import Kept
+from trials.matrix import Asked
 
 
 def asked(number: int, *, leaks: tuple[str, ...] = ()) -> Asked:
@@ -66,29 +68,8 @@ def test_it_goes_on_with_what_is_left(run: Any, tmp_path: Path) -> None:
 
 def test_what_was_asked_of_other_code_counts_for_nothing(run: Any, tmp_path: Path) -> None:
     file = tmp_path / "asked.jsonl"
-    Kept(file, code="of yesterday").add(asked(0))
+    Kept(file, code="of yesterday").add(asdict(asked(0)))
     assert run(all_of, kept=file)["asked_before"] == 0
-
-
-def test_half_a_line_counts_for_nothing(tmp_path: Path) -> None:
-    file = tmp_path / "asked.jsonl"
-    book = Kept(file, code="of today")
-    book.add(asked(0))
-    with file.open("a") as lines:
-        lines.write('{"code": "of today", "numb')
-    assert [one.number for one in book.read()] == [0]
-
-
-def test_the_fingerprint_changes_with_a_room_and_not_with_what_is_compiled(tmp_path: Path) -> None:
-    room = tmp_path / "tumen" / "access"
-    room.mkdir(parents=True)
-    (tmp_path / "trials").mkdir()
-    (room / "sight.py").write_text("SEES = False\n")
-    before = fingerprint(tmp_path)
-    (room / "sight.pyc").write_text("compiled")
-    assert fingerprint(tmp_path) == before
-    (room / "sight.py").write_text("SEES = True\n")
-    assert fingerprint(tmp_path) != before
 
 
 def test_processes_ask_and_what_leaks_is_a_fault(tmp_path: Path, told: list[str]) -> None:

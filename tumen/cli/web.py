@@ -20,6 +20,7 @@ from tumen.access.models import Actor
 from tumen.access.recalling import recalling
 from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
+from tumen.cli.framing import StrictChannel
 from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
 from tumen.documents.intake.limits import HANDED_IN_BYTES
@@ -114,7 +115,7 @@ def served_at(port: int, application: Application, *, longest: int = LONGEST_FOR
 
     What comes in may have ``longest`` bytes, all of them in memory.
     """
-    return waitress.create_server(
+    server = waitress.create_server(
         application,
         host=HOST,
         port=port,
@@ -123,6 +124,8 @@ def served_at(port: int, application: Application, *, longest: int = LONGEST_FOR
         inbuf_overflow=NEVER,
         outbuf_overflow=NEVER,
     )
+    server.channel_class = StrictChannel
+    return server
 
 
 @contextmanager
