@@ -5,8 +5,8 @@
 The workspace is made once and used again where ``--keep`` names a folder. First each page is asked by itself,
 right after somebody judged a claim and once more: processor time, queries, and tables of many rows that a
 query looks through whole. Then people walk through the pages of the real server, each pausing five seconds
-between two: half of them see everything, from the others one document in fifty is hidden. On PostgreSQL where
-TUMEN_DATABASE names one.
+between two: half of them see everything, from the others one document in fifty is hidden. What the first of
+each sight waits for, before anything is held, is told apart. On PostgreSQL where TUMEN_DATABASE names one.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ from bench.machine import clocked, description, memory_of
 PAUSE = 5.0
 #: Seconds after which a server that does not answer is given up.
 PATIENCE = 120.0
+#: The same of the first page of a sight, for which the record is derived.
+AT_FIRST = 600.0
 #: Who walks: the names under which `bench.invented` introduces them.
 WALKERS = ("everything", "little")
 #: The header by which a walker says who they are, and those in which the server says what a page cost it.
@@ -162,10 +164,10 @@ def served(workspace: Path) -> Iterator[tuple[int, int, float]]:
 # ---- those who walk ----
 
 
-def visit(port: int, address: str, who: str) -> Visit:
+def visit(port: int, address: str, who: str, *, patience: float = PATIENCE) -> Visit:
     """Ask for a page once. Raises RuntimeError for an answer that is no page."""
     began = time.perf_counter()
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection = HTTPConnection("127.0.0.1", port, timeout=patience)
     try:
         connection.request("GET", address, headers={WHO: who})
         answer = connection.getresponse()
@@ -208,6 +210,9 @@ def walk(
 
 def _walk(workspace: Path, pages: list[str], users: int, seconds: int) -> None:
     with served(workspace) as (port, number, start):
+        for who in WALKERS:
+            first = visit(port, "/record", who, patience=AT_FIRST)
+            click.echo(f"\nthe first page of the record as {who}: {first.seconds:.1f} s, {first.cpu:.0f} ms")
         visits, failed = walk(port, pages, users=users, seconds=seconds)
         memory = memory_of(number)
     click.echo(f"\n{users} people for {seconds} s: first answer after {start:.1f} s, {memory:.0f} MB at most")

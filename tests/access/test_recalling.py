@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
+from django.db import transaction
 
 from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
 from tumen.access import recalling as memory
-from tumen.access.actions import grant, recorded, revoke
+from tumen.access.actions import found_compartment, grant, introduce, recorded, revoke
+from tumen.access.daily import DAILY, SHOWN_TO, rows_held
 from tumen.access.errors import UnknownActor
 from tumen.access.looking import one_look
-from tumen.access.models import Actor, GrantKind, Level, Role
+from tumen.access.models import Actor, AuditLine, GrantKind, Level, Role
 from tumen.access.recalling import held, recalled, recalling
+from tumen.access.rules import RULES
 from tumen.claims.models import Claim
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
@@ -175,3 +179,94 @@ def test_nothing_is_held_after_the_key_went_or_where_no_pages_are_served(actor: 
         assert kept() == []
         kept().append("it")
     assert kept() == []
+
+
+def rows(ask: Counted) -> int:
+    with one_look():
+        return rows_held("rows", ask)
+
+
+def test_rows_outlast_what_changes_only_who_may_see_them(actor: Actor, served: None) -> None:
+    document, who, ask = document_of(tells(actor, 600)), reader(actor), Counted()
+    assert rows(ask) == 1
+    set_sensitivity(actor=actor, document=document, level=Level.RESTRICTED, why=WHY)
+    grant(actor=actor, to=who, kind=GrantKind.IDENTITY, why=WHY)
+    revoke(actor=actor, of=who, kind=GrantKind.IDENTITY, why=WHY)
+    found_compartment(actor=actor, name="circle", why=WHY)
+    assert rows(ask) == 1
+    introduce(name="a newcomer", roles=(Role.READER,))
+    assert rows(ask) == 2
+    withdraw_consent(
+        actor=actor, item=document, purpose=Purpose.KEEP, way=Way.WRITTEN, giver=Giver.SELF, why=WHY
+    )
+    assert rows(ask) == 3
+
+
+def test_rows_do_not_outlast_the_action_that_changes_them(actor: Actor, served: None) -> None:
+    ask = Counted()
+
+    def asked() -> int:
+        with one_look():
+            return rows_held("rows", ask, changed_by=frozenset({"documents.set_date", "access.grant"}))
+
+    assert asked() == 1
+    change(actor)
+    assert asked() == 2
+    grant(actor=actor, to=reader(actor), kind=GrantKind.IDENTITY, why=WHY)
+    assert asked() == 3
+
+
+def test_what_shows_or_hides_something_is_no_daily_work_and_has_a_rule() -> None:
+    assert not SHOWN_TO & DAILY
+    assert RULES.keys() >= SHOWN_TO
+
+
+def lines_of(actor: Actor, actions: list[str]) -> list[tuple[int, str, str]]:
+    for action in actions:
+        with recorded(actor, action, "d-00000000"):
+            pass
+    return list(AuditLine.objects.order_by("number").values_list("number", "leaf", "action"))
+
+
+def test_the_log_asks_for_what_came_since_alone(
+    actor: Actor, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    log, dated, noted = memory._Log(), "documents.set_date", "documents.note_custody"
+    first = lines_of(actor, [dated])
+    assert log.head() == first[-1][:2]
+    every = lines_of(actor, [noted, dated])
+    with django_assert_num_queries(1):
+        assert log.head() == every[-1][:2]
+        assert log.between(first[-1][0], every[-1][0]) == every[len(first) - 1 :]
+    # From before it began to listen: asked of the table.
+    with django_assert_num_queries(1):
+        assert log.between(every[0][0], every[-1][0]) == every
+
+
+def test_a_log_that_is_not_the_one_it_knew_is_read_anew(actor: Actor) -> None:
+    log, undone = memory._Log(), RuntimeError("undone")
+    before = lines_of(actor, ["documents.set_date"])
+    with pytest.raises(RuntimeError), transaction.atomic():
+        inside = lines_of(actor, ["documents.note_custody"])
+        assert log.head() == inside[-1][:2]
+        raise undone
+    assert log.head() == before[-1][:2]
+    after = lines_of(actor, ["documents.set_date"])
+    assert (log.head(), log.between(before[-1][0], after[-1][0])) == (after[-1][:2], after[-2:])
+    log.forget()
+    assert log._known == ()
+
+
+def test_no_more_lines_are_known_than_are_looked_through(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "MOST_LINES", 3)
+    log = memory._Log()
+    lines_of(actor, ["documents.set_date"])
+    for _ in range(3):
+        every = lines_of(actor, ["documents.set_date"] * 2)
+        assert log.head() == every[-1][:2]
+        assert len(log._known) <= 3
+    every = lines_of(actor, ["documents.set_date"] * 5)
+    assert log.head() == every[-1][:2]
+    assert not memory._nothing_else(every[0][:2], every[-1][:2], frozenset({"documents.set_date"}))

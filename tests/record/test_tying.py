@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.record.cast import tells
-from tumen.access.models import Actor
-from tumen.claims.models import Source, SourceKind
+from tumen.access.actions import introduce
+from tumen.access.models import Actor, Level, Role
+from tumen.claims.models import Claim, Source, SourceKind, Speaking
+from tumen.documents.actions import set_sensitivity
 from tumen.record.actions import tie_sources
 from tumen.record.errors import NoReason, SameItem
 from tumen.record.queries import ties_of
@@ -39,3 +41,17 @@ def test_a_source_is_not_tied_to_itself_and_not_without_a_reason(actor: Actor, p
     with pytest.raises(NoReason):
         tie_sources(actor=actor, left=pair[0], right=pair[1], is_one=True, why=" ")
     assert ties_of(actor, pair[0]) == ()
+
+
+def test_a_tie_to_a_source_that_is_not_seen_is_not_told(actor: Actor) -> None:
+    told, hidden = (Claim.objects.get(public_id=tells(actor, number)) for number in (600, 50))
+    one = Source.objects.filter(speaking__claim=told).first()
+    other = Source.objects.create(kind=SourceKind.BODY, name="Clerk", key="clerk")
+    assert one
+    Speaking.objects.filter(claim=hidden).update(source=other)
+    tie_sources(actor=actor, left=one.public_id, right=other.public_id, is_one=True, why="One clerk.")
+    reader = introduce(name="somebody", roles=(Role.READER,), clearance=Level.INTERNAL)
+    assert [tie.other for tie in ties_of(reader, one.public_id)] == [other.public_id]
+    set_sensitivity(actor=actor, document=hidden.document.public_id, level=Level.RESTRICTED, why="a test")
+    assert ties_of(reader, one.public_id) == ties_of(reader, other.public_id) == ()
+    assert len(ties_of(actor, one.public_id)) == 1

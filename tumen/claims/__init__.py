@@ -15,6 +15,7 @@ quote
     numbers.py   the bounds of a claim's number beside its slots, to be found by
     held.py      which value of each slot holds
     figures.py   the figures that claims give, and their sentences
+    pooling.py   what claims say and by whom, held from change to change
     naming.py    one source from many spellings, and what kind of source it is
     comparing.py a reading held against the claims that an earlier one left
     speaking.py  who says a claim: its speaker chains as sources

@@ -14,11 +14,12 @@ from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import who
 from tumen.claims.held import is_figure, may_be_figures, values_held, values_of
-from tumen.claims.models import Claim, Speaking
+from tumen.claims.models import Claim
+from tumen.claims.pooling import Said, said_of, speakers_of
 from tumen.claims.views import BATCH, claims_held, is_standing, seen_by, standing_rows
 from tumen.documents.briefs import Brief, briefs
 from tumen.documents.queries import everywhere, masked_texts, of_keys
-from tumen.documents.shelf import HELD, hold
+from tumen.documents.shelf import HELD
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
 
@@ -177,12 +178,16 @@ def _briefly_told(viewer: Viewer, known: list[_FigureFields]) -> list[tuple[int,
 
 def _among(viewer: Viewer, among: QuerySet[Claim]) -> list[FigureView]:
     rows = standing_rows().filter(seen_by(viewer), pk__in=among.order_by().values("pk")).order_by("pk")
-    told = list(rows.select_related("document").defer("prefix", "suffix", "exact"))
-    hold(viewer, (row.document for row in told))
-    fields = [(row.pk, row.public_id, row.document_id, row.start, row.revision) for row in told]
-    # Whose they are and what they say is asked of these claims, and not of what they were found by.
-    few = Claim.objects.filter(pk__in=[row.pk for row in told]) if len(told) <= BATCH else rows
-    return _told(viewer, few, fields)
+    told = list(rows.values_list(*_FIELDS, "run_id", "document__revision"))
+    known = [row[:5] for row in told]
+    if len(known) > BATCH:
+        return _told(viewer, rows, known)
+    if not known:
+        return []
+    everywhere(viewer).ask_for_all()  # what is told of the documents asks for some, and what is shown for all
+    about = briefs(viewer, {document for _, _, document, *_ in known})
+    said = said_of(viewer, {pk: (at, run, of, to) for pk, _, of, _, at, run, to in told}, FIGURE_SLOTS)
+    return [each for _, each in _put_together(known, about, said)]
 
 
 def _of_rows(viewer: Viewer, rows: list[Claim]) -> dict[str, FigureView | None]:
@@ -212,6 +217,13 @@ def _told_of(
     known: list[_FigureFields], about: Mapping[int, Brief], rows: QuerySet[Claim]
 ) -> list[tuple[int, FigureView]]:
     speakers, values = speakers_of(rows), values_held(rows, FIGURE_SLOTS)
+    said = {pk: Said(speakers.get(pk, ""), values.get(pk, {})) for pk, *_ in known}
+    return _put_together(known, about, said)
+
+
+def _put_together(
+    known: Iterable[_FigureFields], about: Mapping[int, Brief], said: Mapping[int, Said]
+) -> list[tuple[int, FigureView]]:
     return [
         (
             pk,
@@ -221,12 +233,11 @@ def _told_of(
                 about[document].published,
                 position,
                 revision,
-                speakers.get(pk, ""),
-                values[pk],
+                *said[pk],
             ),
         )
         for pk, id, document, position, revision in known
-        if document in about and is_figure(values.get(pk, {}))
+        if document in about and is_figure(said[pk].values)
     ]
 
 
@@ -237,9 +248,3 @@ def _shown(viewer: Viewer, found: Iterable[FigureView]) -> list[FigureView]:
         values = covering.value(each.values)
         shown.append(replace(each, speaker=covering.words(each.speaker), values=values))
     return shown
-
-
-def speakers_of(rows: QuerySet[Claim]) -> dict[int, str]:
-    """The innermost source of each claim's first chain."""
-    told = Speaking.objects.filter(chain=0, claim__in=rows.values("pk")).order_by("claim_id", "position")
-    return dict(told.values_list("claim_id", "source__name").iterator(BATCH))

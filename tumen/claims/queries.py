@@ -16,7 +16,7 @@ from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
-from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences, speakers_of
+from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences
 from tumen.claims.given import gap
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, graded
 from tumen.claims.held import values_held
@@ -33,6 +33,7 @@ from tumen.claims.models import (
     StepKind,
 )
 from tumen.claims.offices import HolderView, OfficeView, office, offices
+from tumen.claims.pooling import said_of
 from tumen.claims.sources import (
     SourceList,
     claim_grades,
@@ -258,11 +259,19 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
     known = list(ordered.defer("prefix", "suffix"))
     hold(viewer, (row.document for row in known))
     told = of_keys(viewer, {row.document_id for row in known})
-    speakers, values, covers = speakers_of(rows), values_held(rows, ACT_SLOTS), everywhere(viewer)
+    resting = {
+        row.pk: (row.revision, row.run_id, row.document_id, row.document.revision)
+        for row in known
+        if row.document_id in told
+    }
+    said_by, covers = said_of(viewer, resting, ACT_SLOTS), everywhere(viewer)
     found = []
     for row in known:
-        said, about = values.get(row.pk, {}), told.get(row.document_id)
-        if about is None or said.get("sort") is not ClaimSort.ACT or not said.get("subjects"):
+        about = told.get(row.document_id)
+        if about is None:
+            continue
+        speaker, said = said_by[row.pk]
+        if said.get("sort") is not ClaimSort.ACT or not said.get("subjects"):
             continue
         act = ActView(
             id=row.public_id,
@@ -276,7 +285,7 @@ def acts(viewer: Viewer, *, among: QuerySet[Claim]) -> list[ActView]:
             words=row.exact,
             revision=row.revision,
             status=Status(row.status),
-            speaker=speakers.get(row.pk, ""),
+            speaker=speaker,
             values=said,
         )
         found.append(covers.of([about.id]).value(act))

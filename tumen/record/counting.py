@@ -16,10 +16,10 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 
-from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.sight import sees_all, who
+from tumen.access.recalling import recalled
+from tumen.access.sight import sees_all
 from tumen.claims.models import Claim
 from tumen.claims.queries import ClaimView, claims
 from tumen.claims.views import hidden_of, seen_by
@@ -153,7 +153,7 @@ def countries_counted(viewer: Viewer) -> dict[str, int]:
 
 
 def _choices(viewer: Viewer) -> Rows:
-    return remembered(("choices", who(viewer)), lambda: _claims(viewer, Wanted(), ("act", "country")))
+    return recalled("choices", viewer, lambda: _claims(viewer, Wanted(), ("act", "country")))
 
 
 def _number(viewer: Viewer, wanted: Wanted) -> int:
@@ -173,7 +173,7 @@ def _claims(viewer: Viewer, wanted: Wanted, columns: tuple[str, ...]) -> Rows:
         return _tallied(Tally.objects.filter(claim__in=seen), wanted, columns)
     found = Counter(dict(_grouped(Cell.objects.filter(wanted.cells()), columns, Sum("claims"))))
     if not sees_all(viewer):
-        away = remembered(("hidden cells", who(viewer)), lambda: _by_cell(hidden))
+        away = recalled("hidden cells", viewer, lambda: _by_cell(hidden))
         for some in _batches(away):
             cells = Cell.objects.filter(wanted.cells(), pk__in=some).order_by()
             for cell, *key in cells.values_list("pk", *columns):
@@ -182,7 +182,7 @@ def _claims(viewer: Viewer, wanted: Wanted, columns: tuple[str, ...]) -> Rows:
 
 
 def _by_cell(rows: QuerySet[Tally]) -> dict[int, int]:
-    """How many of these tallies are in each cell. A page asks it once."""
+    """How many of these tallies are in each cell."""
     return dict(rows.order_by().values_list("cell_id").annotate(number=Count("pk")))
 
 

@@ -29,12 +29,20 @@ class TieView:
 
 def ties_of(viewer: Viewer, source: str) -> tuple[TieView, ...]:
     """Every judgement on whether this source speaks with one voice with another, newest first."""
-    known = sources_seen(viewer).order_by().values("pk")
-    seen = SourceTie.objects.filter(left__in=known, right__in=known)
-    lines = seen.filter(Q(left__public_id=source) | Q(right__public_id=source))
-    covers, others = everywhere(viewer), covering_sources(viewer, sources_seen(viewer))
+    every = SourceTie.objects.filter(Q(left__public_id=source) | Q(right__public_id=source))
+    lines = list(every.select_related("left", "right", "actor").order_by("-pk"))
+    if not lines:
+        return ()
+    # Whether they are seen is asked of these sources, and not of all.
+    tied = sources_seen(viewer).filter(
+        pk__in={key for line in lines for key in (line.left_id, line.right_id)}
+    )
+    known = set(tied.values_list("pk", flat=True))
+    covers, others = everywhere(viewer), covering_sources(viewer, tied)
     found, met = [], set[str]()
-    for line in lines.select_related("left", "right", "actor").order_by("-pk"):
+    for line in lines:
+        if not {line.left_id, line.right_id} <= known:
+            continue
         other = line.right if line.left.public_id == source else line.left
         holds = other.public_id not in met
         met.add(other.public_id)

@@ -1,0 +1,113 @@
+"""What is held of claims is what would be told anew, after each change, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.record.cast import tells
+from tumen.access.actions import introduce
+from tumen.access.looking import one_look
+from tumen.access.models import Actor, Level, Role
+from tumen.access.recalling import recalling
+from tumen.claims import pooling
+from tumen.claims.actions import correct_slot, review_claim
+from tumen.claims.figures import FigureView, figures_named
+from tumen.claims.models import Claim, Status
+from tumen.claims.reworking import undo_step
+from tumen.consent.actions import withdraw_consent
+from tumen.consent.purposes import Giver, Purpose, Way
+from tumen.documents.actions import set_date, set_sensitivity
+from tumen.documents.models import Document
+from tumen.vocabulary.quantities import Quantity
+
+WHY = "a test"
+
+
+@pytest.fixture
+def served() -> Iterator[None]:
+    with recalling():
+        yield
+
+
+@pytest.fixture
+def reader() -> Actor:
+    return introduce(name="a reader", roles=(Role.READER,), clearance=Level.INTERNAL)
+
+
+def document_of(claim: str) -> Document:
+    return Claim.objects.get(public_id=claim).document
+
+
+def told(viewer: Actor, ids: list[str]) -> list[FigureView]:
+    with one_look():
+        return figures_named(viewer, ids)
+
+
+def anew(viewer: Actor, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> list[FigureView]:
+    with monkeypatch.context() as patch:
+        patch.setattr(pooling, "held", lambda of, new, **_: new())
+        return told(viewer, ids)
+
+
+def test_after_each_change_it_is_what_would_be_told_anew(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [tells(actor, 600), tells(actor, 610), tells(actor, 40, on="2024-01-05")]
+    first, second, third = ids
+    changes: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: review_claim(actor=actor, claim=first, verdict=Status.ACCEPTED, why=""),
+        lambda: correct_slot(actor=actor, claim=second, name="quantity", value=Quantity(70, 70), why=WHY),
+        lambda: undo_step(actor=actor, claim=second),
+        lambda: set_date(actor=actor, document=document_of(third), published="2024-02-01", why=WHY),
+        lambda: review_claim(actor=actor, claim=third, verdict=Status.REJECTED, why=WHY),
+        lambda: set_sensitivity(
+            actor=actor, document=document_of(first).public_id, level=Level.RESTRICTED, why=WHY
+        ),
+        lambda: withdraw_consent(
+            actor=actor,
+            item=document_of(second).public_id,
+            purpose=Purpose.KEEP,
+            way=Way.WRITTEN,
+            giver=Giver.SELF,
+            why=WHY,
+        ),
+    ]
+    counted = []
+    for change in changes:
+        change()
+        for viewer in (actor, reader):
+            assert told(viewer, ids) == anew(viewer, ids, monkeypatch)
+        counted.append((len(told(actor, ids)), len(told(reader, ids))))
+    assert counted == [(3, 3)] * 5 + [(2, 2), (2, 1), (1, 0)]
+
+
+def test_a_claim_that_changed_is_asked_for_and_no_other(actor: Actor, served: None) -> None:
+    ids = [tells(actor, 600 + number) for number in range(3)]
+    told(actor, ids)
+    review_claim(actor=actor, claim=ids[0], verdict=Status.ACCEPTED, why="")
+    with CaptureQueriesContext(connection) as asked:
+        told(actor, ids)
+    values = [each["sql"] for each in asked.captured_queries if 'FROM "claims_proposal"' in each["sql"]]
+    assert len(values) == 1
+    assert f"IN ({Claim.objects.get(public_id=ids[0]).pk})" in values[0]
+
+
+def test_whoever_adds_to_what_they_were_told_adds_it_for_nobody_else(actor: Actor, served: None) -> None:
+    ids = [tells(actor, 600)]
+    told(actor, ids)[0].values["unit"] = "changed by who asked"
+    assert told(actor, ids)[0].values.get("unit") != "changed by who asked"
+
+
+def test_no_more_are_held_than_fit(actor: Actor, served: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pooling, "MOST", 2)
+    ids = [tells(actor, 600 + number) for number in range(4)]
+    for some in (ids[:2], ids[1:3], ids):
+        assert [each.id for each in told(actor, some)] == some
+        assert [each.values["quantity"].low for each in told(actor, some)] == [
+            600 + ids.index(id) for id in some
+        ]
