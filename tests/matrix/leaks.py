@@ -41,6 +41,9 @@ def leaking(
     viewer: Actor, cast: Cast, combination: Combination, asked: Iterable[Question]
 ) -> dict[str, list[str]]:
     """What leaks in the answers to these questions, by question."""
+    told: dict[str, list[str]] = {}
     with one_look():  # the pages and the commands have looks of their own
-        told = {str(each): leaks(each.ask(viewer), each, cast, combination) for each in asked}
-    return {question: found for question, found in told.items() if found}
+        for each in asked:  # several have one name: in words and in JSON, with one filter and with another
+            if found := leaks(each.ask(viewer), each, cast, combination):
+                told.setdefault(str(each), []).extend(found)
+    return told
