@@ -26,7 +26,7 @@ PURE = ("tumen.vocabulary", "tumen.documents.intake", "tumen.reading", "tumen.co
 LARGE = [
     *("tumen.cli", "django.db.models", "django.forms", "django.template", "django.core.management.base"),
     *("cryptography.x509", "rfc3161_client", "rich.table", "waitress"),
-    *("scipy.optimize", "scipy.stats", "httpcore", "pydantic", "fido2.webauthn", "warcio", "defusedxml"),
+    *("scipy.optimize", "httpcore", "pydantic", "fido2.webauthn", "warcio", "defusedxml"),
 ]
 #: What no command needs, or what is another program.
 NOT = (

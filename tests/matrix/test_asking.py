@@ -36,8 +36,8 @@ WITHOUT_WORDS = {
     "may_work_on", "made", "how_many", "saved",
     # What families ask: tests/requests says who is told of it, and who of nothing.
     "requests", "due",
-    # Releases of an appeal by a public channel: tests/advocacy/test_going_out says who is told of which; and of
-    # appeals that somebody sees, which of them are out no more.
+    # Releases of an appeal by a public channel, and those of an appeal that are out no more:
+    # tests/advocacy/test_going_out says who is told of which.
     "releases_of_appeal", "appeals_retracted",
     # What is said in interviews: tests/interviews says who is told of it, and who of nothing.
     "interviews", "interview", "recording", "may_know_of_interviews", "may_take_interviews",
