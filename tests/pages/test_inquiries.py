@@ -36,6 +36,7 @@ def test_a_claim_carries_a_finding_that_becomes_an_appeal(
     page.get_by_label("What is found").fill("The return was shown.")
     page.get_by_label("reasonable grounds to believe").check()
     page.get_by_label("Ids of the accepted claims that it rests on").fill(ids["accepted"])
+    page.locator("#new-elements").select_option("non-refoulement-torture.returned")
     page.get_by_role("button", name="Keep this draft").click()
     page.get_by_role("button", name="Adopt it").click()
     expect(page.get_by_role("button", name="Adopt it")).to_have_count(0)

@@ -194,3 +194,13 @@ def test_a_body_of_so_many_is_none_that_is_named_below() -> None:
         "The Northern Division is part of the army."
     )
     assert _speakers(read_text(text).figure("40")) == ["a coalition of nine groups"]
+
+
+def test_a_co_chair_is_not_the_group_that_asks() -> None:
+    text = (
+        "The Ash Group on Ost strongly urges China to end all returns. "
+        "It calls upon China to let them leave for a third country.\n\n"
+        "Ro Eun-sil, Co-Chair of the Ash Group on Ost, said: “I have raised this with the minister.”"
+    )
+    asks = [claim for claim in read_text(text).claims if claim.value("sort") is ClaimSort.ASK]
+    assert [_speakers(claim) for claim in asks] == [["Ash Group on Ost"]] * 2

@@ -60,7 +60,8 @@ _OFFICES = frozenset(
     "Commissioner Rapporteur Ambassador Governor Premier Chancellor Spokesperson Spokesman Spokeswoman "
     "Speaker Inspector Prosecutor Judge Justice Mayor Consul Envoy Representative Coordinator Commander "
     "Chief Administrator Ombudsman Treasurer Clerk Counsel Editor Bishop Archbishop Officer General "
-    "Deputy Vice".split()
+    "Deputy Vice Co-Chair Vice-Chair Co-President Vice-President Vice-Chairman Vice-Chairwoman "
+    "Co-Director".split()
 )
 _QUALIFIES_OFFICE = frozenset(
     "Prime First Foreign Home State Interior Justice Defence Defense Unification Cabinet Deputy Vice "

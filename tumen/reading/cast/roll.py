@@ -77,7 +77,7 @@ class Roll:
         ):
             if all(naming.after_in and naming.is_body is None for naming in each.namings):
                 continue  # a place that the gazetteer does not know
-            known = self._holding(words)
+            known = [member for member in self._holding(words) if not _is_office_of(member, each)]
             if len(known) == 1 and _may_be_one(known[0], each):
                 self.add_words(known[0], words)
                 self._enrich(known[0], each.namings)
@@ -227,6 +227,14 @@ def _may_be_one(member: Member, told: _Told) -> bool:
     """Whether a shorter name can be the member's: a person's name is no part of a body's."""
     person = any(naming.is_body is False for naming in told.namings)
     return not (person and member.kind is PartyKind.BODY)
+
+
+def _is_office_of(member: Member, told: _Told) -> bool:
+    """Whether the member is an office of the body that is named: "Co-Chair of the Ash Group" is no Group."""
+    if not member.is_office or all(naming.is_office for naming in told.namings):
+        return False
+    behind = re.search(r"\s(?:of|for|at)\s+(?:the\s+)?(.+)$", member.name)
+    return behind is not None and words_of(behind[1]) >= words_of(told.name)
 
 
 #: What a body's own kind is, behind its name.
