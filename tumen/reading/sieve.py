@@ -20,6 +20,9 @@ import re2
 PACK = "refoulement"
 #: The group of words that people added by which any text is kept.
 OWN = "words added here"
+#: Bytes that a search may keep of what it worked out. RE2's own 8 MB are too few for so many words, and a
+#: search that has none left is slow, or finds nothing.
+_MEMORY = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Sieve:
         self._needed = needed
         self._groups = [(name, worth) for name, worth, _ in groups]
         self._of_word: list[int] = []
-        self._words = re2.Set.SearchSet()
+        self._words = re2.Set.SearchSet(_options())
         for number, (_, _, words) in enumerate(groups):
             for word in words:
                 self._add(number, word)
@@ -128,7 +131,13 @@ def matters(text: str | bytes) -> bool:
 @cache
 def _alternatives() -> re2._Regexp:
     words = [word for group in _kept()["group"] for word in group["words"]]
-    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words))
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), _options())
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    return options
 
 
 @cache
