@@ -20,8 +20,8 @@ import re2
 PACK = "refoulement"
 #: The group of words that people added by which any text is kept.
 OWN = "words added here"
-#: Bytes that a search may keep of what it worked out. RE2's own 8 MB are too few for so many words, and a
-#: search that has none left is slow, or finds nothing.
+#: Bytes that the search for the words themselves may keep of what it worked out. RE2's own 8 MB are too few for
+#: so many, and a search that has none left begins again, slower, and says so in the log for each text.
 _MEMORY = 64 << 20
 
 
@@ -60,7 +60,7 @@ class Sieve:
         self._needed = needed
         self._groups = [(name, worth) for name, worth, _ in groups]
         self._of_word: list[int] = []
-        self._words = re2.Set.SearchSet(_options())
+        self._words = re2.Set.SearchSet()
         for number, (_, _, words) in enumerate(groups):
             for word in words:
                 self._add(number, word)
@@ -131,13 +131,9 @@ def matters(text: str | bytes) -> bool:
 @cache
 def _alternatives() -> re2._Regexp:
     words = [word for group in _kept()["group"] for word in group["words"]]
-    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), _options())
-
-
-def _options() -> re2.Options:
     options = re2.Options()
     options.max_mem = _MEMORY
-    return options
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), options)
 
 
 @cache
