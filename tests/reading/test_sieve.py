@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 import re
 import time
 import tomllib
@@ -69,6 +71,41 @@ def test_of_the_hardest_short_texts_it_keeps_two_thirds_and_passes_over_most_tha
     assert Counter(each["matters"] for each in texts) == {True: 30, False: 60}
     assert kept[True] >= KEPT
     assert kept[False] <= KEPT_TOO
+
+
+#: Of sixty such texts that matter and sixty that do not, by somebody who knew no word of the sieve
+#: (`sifted-by-others.jsonl`): what has to be kept, and may be, of those with an even number, which words were
+#: added by, and of those with an odd one, which were looked at once and by nobody who adds words.
+KEPT_OF_OTHERS = {"even": (30, 14), "odd": (25, 16)}
+
+
+@pytest.mark.parametrize("half", KEPT_OF_OTHERS)
+def test_of_short_texts_that_others_wrote_it_keeps_five_sixths(half: str) -> None:
+    lines = (Path(__file__).parent / "sifted-by-others.jsonl").read_text("utf-8").splitlines()
+    texts = [each for each in map(json.loads, lines) if each["id"] % 2 == (half == "odd")]
+    kept = Counter(each["matters"] for each in texts if matters(each["text"]))
+    assert Counter(each["matters"] for each in texts) == {True: 30, False: 30}
+    assert kept[True] >= KEPT_OF_OTHERS[half][0]
+    assert kept[False] <= KEPT_OF_OTHERS[half][1]
+
+
+#: Texts, each of words of all labelled documents as chance has it, and how many words.
+MIXED, MIXED_WORDS = 5, 40_000
+
+
+def test_a_search_has_memory_enough_for_texts_of_all_kinds(capfd: pytest.CaptureFixture[str]) -> None:
+    chance = random.Random(1)
+    words = [
+        word
+        for name in WORKED_WITH
+        for path in (GOLD / name).glob("docs/*")
+        for word in path.read_text("utf-8").split()
+    ]
+    for _ in range(MIXED):
+        text = " ".join(chance.choices(words, k=MIXED_WORDS))
+        assert matters(text)
+        sieve().words_in(text[:10_000])
+    assert "out of memory" not in capfd.readouterr().err
 
 
 def test_it_says_which_groups_of_words_decided() -> None:

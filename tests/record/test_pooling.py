@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,11 @@ from tumen.record.models import Membership
 from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Derived, record_of
 from tumen.vocabulary.quantities import Quantity
+from tumen.watch.actions import add_feed
+from tumen.watch.fetching import Asker
+from tumen.watch.manners import Manners
+from tumen.watch.models import Item, ItemState
+from tumen.watch.running import run_round
 
 WHY = "a test"
 
@@ -57,6 +63,15 @@ def reader(actor: Actor) -> Actor:
     give(actor, who, GrantKind.CLEARANCE, Level.INTERNAL.value)
     hide(actor, tells(actor, 900, on="2020-02-02"))
     return who
+
+
+@pytest.fixture
+def watched(actor: Actor, tmp_path: Path) -> Path:
+    """A folder on the watch."""
+    folder = tmp_path / "incoming"
+    folder.mkdir()
+    add_feed(actor=actor, kind="folder", address=str(folder))
+    return folder
 
 
 def document_of(claim: str) -> Document:
@@ -115,6 +130,37 @@ def test_it_is_the_record_derived_anew_after_each_change(actor: Actor, reader: A
         seen(reader)
     assert third not in claims_in(seen(reader))
     assert len(claims_in(seen(reader))) == 3
+
+
+def test_a_round_of_the_watch_that_brought_nothing_leaves_what_is_held(
+    actor: Actor, reader: Actor, served: None, watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tells(actor, 600)
+    (watched / "gardens.txt").write_text("Leaves are raked before the frost.")
+    run_round(actor=actor, manners=Manners(Asker()))
+    derived(actor)
+    seen(reader)
+    monkeypatch.setattr(seeing, "Last", lambda *_: pytest.fail("nothing was held"))
+    (watched / "pond.txt").write_text("The pond is cleaned in spring.")
+    for passed in (2, 2):
+        run_round(actor=actor, manners=Manners(Asker()))
+        assert Item.objects.filter(state=ItemState.PASSED).count() == passed
+        with one_look():
+            record_of(reader)
+
+
+def test_what_a_round_of_the_watch_brings_is_in_the_record_from_the_next_page_on(
+    actor: Actor, reader: Actor, served: None, watched: Path
+) -> None:
+    claim = tells(actor, 600)
+    derived(actor)
+    assert claims_in(seen(reader)) == {claim}
+    told = "On 5 January 2024 China returned 40 people to North Korea, the Council of Waiting Families said."
+    (watched / "news.txt").write_text(told)
+    run_round(actor=actor, manners=Manners(Asker()))
+    new = Claim.objects.filter(document__public_id=Item.objects.get().document)
+    assert claims_in(seen(reader)) > {claim}
+    assert claims_in(seen(reader)) <= {claim, *new.values_list("public_id", flat=True)}
 
 
 def test_what_was_accepted_is_asked_for_and_nothing_else(

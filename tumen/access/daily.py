@@ -24,10 +24,19 @@ SHOWN_TO = frozenset(
         *("access.read_notices", "accounts.choose_language", "accounts.make_token", "accounts.revoke_token"),
     }
 )
+#: What rounds of the watch do, and what people say of that: feeds, items, alerts and mails, and no row that
+#: is held but that of the rounds. What a round takes in and reads is told as everywhere.
+WATCHED = frozenset(
+    {
+        *("watch.note_look", "watch.note_page", "watch.decide_things", "watch.keep_thing"),
+        *("watch.derive_alerts", "watch.dismiss_alert", "watch.undo_dismissal", "watch.keep_passed"),
+        *("watch.draw_sample", "watch.judge_passed", "watch.begin_mail", "watch.end_mail"),
+    }
+)
 #: What people do all day. Each of these changes is told by the revisions of claims and documents, by a new
 #: reading or by new rows, or changes no figure. What is forgotten, hidden or restored is not among them:
 #: after that nothing is held.
-DAILY = frozenset(
+DAILY = WATCHED | frozenset(
     {
         *("documents.take_in", "documents.set_date", "documents.note_custody", "documents.open_original"),
         *("claims.propose_claims", "claims.take_list", "claims.take_columns", "claims.take_columns_back"),

@@ -20,6 +20,9 @@ import re2
 PACK = "refoulement"
 #: The group of words that people added by which any text is kept.
 OWN = "words added here"
+#: Bytes that the search for the words themselves may keep of what it worked out. RE2's own 8 MB are too few for
+#: so many, and a search that has none left begins again, slower, and says so in the log for each text.
+_MEMORY = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,9 @@ def matters(text: str | bytes) -> bool:
 @cache
 def _alternatives() -> re2._Regexp:
     words = [word for group in _kept()["group"] for word in group["words"]]
-    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words))
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), options)
 
 
 @cache

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import cast
 
-from tumen.access.daily import rows_held
+from tumen.access.daily import WATCHED, rows_held
 from tumen.access.models import Viewer
 from tumen.watch.models import AlertKind, Round
 
@@ -64,7 +64,7 @@ def register_teller(place: str) -> None:
 
 def told_to(viewer: Viewer) -> list[Told]:
     """What is told to this viewer; nothing before the watch began."""
-    row = rows_held("first round", Round.objects.order_by("pk").first)
+    row = rows_held("first round", Round.objects.order_by("pk").first, changed_by=WATCHED)
     if row is None or row.began_on is None:
         return []
     since = Since(row.claims_from, row.began_on)
