@@ -20,8 +20,8 @@ import re2
 PACK = "refoulement"
 #: The group of words that people added by which any text is kept.
 OWN = "words added here"
-#: Bytes that the search for the words themselves may keep of what it worked out. RE2's own 8 MB are too few for
-#: so many, and a search that has none left begins again, slower, and says so in the log for each text.
+#: Bytes that the search for the words themselves may keep of what it worked out. RE2's own 8 MB are too few
+#: for so many, and a search that has none left begins again, slower, and says so in the log for each text.
 _MEMORY = 64 << 20
 
 
