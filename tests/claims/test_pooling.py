@@ -8,7 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.claims.cast import proposal, read_as
 from tests.record.cast import tells
+from tests.record.people_cast import first
 from tumen.access.actions import introduce
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level, Role
@@ -17,10 +19,11 @@ from tumen.claims import pooling
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.figures import FigureView, figures_named
 from tumen.claims.models import Claim, Status
+from tumen.claims.queries import ActView, acts, claims_of
 from tumen.claims.reworking import undo_step
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
-from tumen.documents.actions import set_date, set_sensitivity
+from tumen.documents.actions import set_date, set_sensitivity, take_in
 from tumen.documents.models import Document
 from tumen.vocabulary.quantities import Quantity
 
@@ -111,3 +114,46 @@ def test_no_more_are_held_than_fit(actor: Actor, served: None, monkeypatch: pyte
         assert [each.values["quantity"].low for each in told(actor, some)] == [
             600 + ids.index(id) for id in some
         ]
+
+
+def test_a_publisher_that_is_given_later_speaks_from_then_on(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"Report\n\nThe police returned 600 people across the river.\n"
+    document = take_in(actor=actor, data=data, name="report.txt", origin=WHY)
+    read_as(actor, document, proposal(data.decode(), "600 people", speakers=()))
+    ids = [each.id for each in claims_of(actor, document)]
+    before = told(reader, ids)
+    take_in(actor=actor, data=data, name="report.txt", origin=WHY, publisher="The Lantern Wire")
+    read_as(actor, document, proposal(data.decode(), "600 people", speakers=()), reader="another")
+    for viewer in (actor, reader):
+        assert told(viewer, ids) == anew(viewer, ids, monkeypatch)
+    assert [each.speaker for each in told(reader, ids)] != [each.speaker for each in before]
+    assert [each.speaker for each in told(reader, ids)] == ["The Lantern Wire"]
+
+
+def test_an_act_that_is_corrected_is_told_as_it_would_be_anew(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = first(actor)
+    rows = Claim.objects.filter(document=document)
+
+    def of(viewer: Actor) -> list[ActView]:
+        with one_look():
+            return acts(viewer, among=rows)
+
+    assert of(reader)
+    changes: list[Callable[[], object]] = [
+        lambda: review_claim(actor=actor, claim=of(actor)[0].id, verdict=Status.ACCEPTED, why=""),
+        lambda: correct_slot(actor=actor, claim=of(actor)[0].id, name="act", value="killing", why=WHY),
+        lambda: set_sensitivity(actor=actor, document=document.public_id, level=Level.RESTRICTED, why=WHY),
+    ]
+    for change in changes:
+        change()
+        for viewer in (actor, reader):
+            found = of(viewer)
+            with monkeypatch.context() as patch:
+                patch.setattr(pooling, "held", lambda of, new, **_: new())
+                assert found == of(viewer)
+    assert [each.values["act"] for each in of(actor)][0] == "killing"
+    assert of(reader) == []

@@ -228,3 +228,8 @@ def test_it_looks_at_any_words_anywhere(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     found = settle(text, Span(start, end))
     assert found is None or found.kind is not FigureKind.CORE
+
+
+@pytest.mark.parametrize("words", ["Nobody has heard from the four since.", "No one had seen them again."])
+def test_nobody_who_hears_of_them_is_no_figure(words: str) -> None:
+    assert [mention.settled for mention in find_numbers(words) if mention.quantity.low == 0] == [SMALL]

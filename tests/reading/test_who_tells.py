@@ -164,6 +164,7 @@ def test_a_directorate_is_no_general() -> None:
         ("40 went in 2016, and last year, by the Circle's tally, 97 were returned.", "40", ["Meadow Post"]),
         ("You told us from that lectern that 40 women were returned.", "40 women", ["Meadow Post"]),
         ("Iranian media gave 12 dead among those returned.", "12", ["Iranian media"]),
+        ("40 were sent back. Nobody has heard from the four since.", "four", ["Meadow Post"]),
         ("General Security said that 40 women were returned.", "40 women", ["General Security"]),
     ],
 )

@@ -294,7 +294,7 @@ def _is_nothing(verb: Token) -> bool:
         return True
     subjects = (child for child in verb.children if child.dep_ in _SUBJECTS)
     words = {word.lower_ for each in subjects for word in (each, *each.lefts)}
-    return not words.isdisjoint({"no", "neither", "nothing", "none", "little"})
+    return not words.isdisjoint({"no", "neither", "nothing", "none", "little", "nobody"})
 
 
 def _object_of(

@@ -250,7 +250,7 @@ _ONE_NAMED = re.compile(r"(?:^|[.!?]\s)\W*\0,\s+[A-Z][\w’'-]+\s+[A-Z][\w’'-]
 _NOBODY = re.compile(
     r"(?:\s+else)?\s+(?:(?:can|could|would|will|may|should|must|shall)\b(?!\s+(?:have\s+been|be)\b)|knows?\b"
     r"|knew\b|cares?\b|cared\b|answer\w*\b|speaks?\b|spoke\b|asks?\b|asked\b|listen\w*|wants?\b|thought\b"
-    r"|believes?\b|(?:has|have|had|is|was)\s+(?:ever\s+|yet\s+|since\s+)?(?:been\s+)?(?:ever\s+)?(?:able\s+to|(?:called|held)\s+to\s+account)\b)",
+    r"|believes?\b|(?:has|have|had)\s+(?:ever\s+|yet\s+|since\s+)?(?:heard|seen)\b|(?:has|have|had|is|was)\s+(?:ever\s+|yet\s+|since\s+)?(?:been\s+)?(?:ever\s+)?(?:able\s+to|(?:called|held)\s+to\s+account)\b)",
     re.IGNORECASE,
 )
 #: "Nobody was told why", "no one has said where they are": who is kept from knowing is no figure of an act.
