@@ -100,8 +100,10 @@ _NEXT_PROCEDURE = re.compile(
 
 
 def _mandate_holders(said: list[Said]) -> Iterator[Found[str]]:
-    """The special procedures that a communication is from: "Mandates of the Special Rapporteur on ...; and
-    ..."."""
+    """The special procedures that a communication is from, where nobody signs for them: "Mandates of the
+    Special Rapporteur on ...; and ..."."""
+    if read_signers(said):
+        return
     for block in said[: 2 * _HEAD_BLOCKS]:
         match = _MANDATES.match(block.words) or _CAPACITY.search(block.words)
         parts = _NEXT_PROCEDURE.split(match["who"]) if match else ()
