@@ -413,7 +413,7 @@ _ABOUT = {About.EVENT: "a person", About.PERSON: "an event"}
 def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
     """An event with what was asked about it, where the kind tells of that, and the claims of both."""
     about = event(viewer, id)
-    tells_of_asks = any({"asked", "norms"} & set(section.parts) for section in kind.sections)
+    tells_of_asks = any({"asked", "asked-by-us", "norms"} & set(section.parts) for section in kind.sections)
     asked = tuple(appeals_about(viewer, about.id)) if tells_of_asks else ()
     ids = {claim for each in asked for claim in _claims_of(each)} | ids_in(letter.lines)
     told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
