@@ -118,7 +118,7 @@ def test_what_was_taken_out_is_listed_and_flagged_with_the_first_page(
     claim = next(iter(Letter.objects.get().claims))
     review_claim(actor=judge, claim=claim, verdict=Status.REJECTED, why="A misprint.")
     assert "What it rests on has changed" in served.get(listed).content.decode()
-    assert "paper or appeal rests on what has changed" in served.get("/").content.decode()
+    assert "paper, appeal or finding rests on what has changed" in served.get("/").content.decode()
 
 
 def test_what_people_took_back_is_said_with_what_to_do_on_each_page(

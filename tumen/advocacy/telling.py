@@ -151,7 +151,8 @@ class Teller:
     def grounds(self) -> Iterator[Sentence]:
         """The norms that the writers rely on: theirs to answer for, and no claim of the record."""
         if self.letter.grounds:
-            yield Sentence(self.say("grounds", norms="; ".join(self.letter.grounds)), asserts=False)
+            norms = "; ".join(self.letter.said(each) for each in self.letter.grounds)
+            yield Sentence(self.say("grounds", norms=norms), asserts=False)
 
     def asked_by_us(self) -> Iterator[Sentence]:
         """What the writers asked before, and what came back; nothing where they asked nobody."""

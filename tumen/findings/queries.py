@@ -13,6 +13,7 @@ from tumen.findings.bearing import (
     lines_of,
     obligations_of,
 )
+from tumen.findings.changing import RestingFinding, resting_findings
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.inquiring import (
     CarriedView,
@@ -44,6 +45,7 @@ __all__ = [
     "Part",
     "PartView",
     "RecommendationView",
+    "RestingFinding",
     "RuleView",
     "State",
     "StateView",
@@ -52,6 +54,7 @@ __all__ = [
     "inquiry",
     "obligations",
     "recommendation",
+    "resting_findings",
 ]
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from tumen.access.looking import remembered
 from tumen.claims.models import Speaking
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey
+from tumen.vault.acting import acting
 
 
 def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
@@ -21,17 +23,32 @@ def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
     asked about the document and said nothing of that; or words of it are gone. Where nobody was ever asked (a
     newspaper) it is counted, or quoted. It is what `consent.queries.of_document` says of each, for all.
     """
+    return remembered(("not to be counted", purpose, acting()), lambda: _not_to_be_counted(purpose))
+
+
+def _not_to_be_counted(purpose: Purpose) -> frozenset[str]:
     today = timezone.now().date()
+    last, gone, destroyed = remembered(("what consent says", acting()), lambda: _said(today))
+    weighs = (purpose.value, Purpose.KEEP.value)
+    against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
+    silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
+    return frozenset({*documents_of(against | gone), *silent, *destroyed})
+
+
+#: What was said last of each item for each purpose: the answer, and until when.
+_Last = dict[tuple[str, str], tuple[str, date | None]]
+
+
+def _said(today: date) -> tuple[_Last, set[str], tuple[str, ...]]:
+    """What was said last, covers whose words are gone, and documents that were destroyed: the same for every
+    purpose."""
     said = Consent.objects.filter(given_on__lte=today).order_by("pk")
     last = {
         (item, asked): (answer, until)
         for item, asked, answer, until in said.values_list("item", "purpose", "answer", "until")
     }
-    weighs = (purpose.value, Purpose.KEEP.value)
-    against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
-    silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
     destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
-    return frozenset({*documents_of(against | _gone()), *silent, *destroyed})
+    return last, _gone(), tuple(destroyed)
 
 
 def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
@@ -43,6 +60,8 @@ def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH)
 def documents_of(items: Iterable[str]) -> set[str]:
     """The documents that the items of a consent are about: themselves, or those in which they have a part."""
     wanted = list(items)
+    if not wanted:
+        return set()
     found = set(Document.objects.filter(public_id__in=wanted).values_list("public_id", flat=True))
     covers = Cover.objects.filter(public_id__in=wanted)
     found.update(covers.values_list("rendition__document__public_id", flat=True))
