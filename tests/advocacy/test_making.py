@@ -20,6 +20,7 @@ from tumen.advocacy.actions import (
     change_appeal,
     decline_signature,
     draft_appeal,
+    note_answer,
     note_step,
     sign_off,
     strike_ask,
@@ -105,6 +106,16 @@ class TestConsentTakenBack:
         assert [each.id for each in appeals_holding(actor, document)] == [draft]
         note_step(actor=actor, appeal=draft, kind="withdrawn", what="It was taken back.")
         assert outdated(actor).refused == 0
+
+    def test_it_flags_the_appeal_whose_answer_is_told_by_it(self, actor: Actor, draft: str) -> None:
+        note_step(actor=actor, appeal=draft, kind="sent")
+        told = tells(actor, 60)
+        note_answer(actor=actor, appeal=draft, claim=told, reply="refused", on=date.today())
+        assert outdated(actor).refused == 0
+        document = claim_of(actor, told).document_id
+        note_consent(actor=actor, item=document, purpose="publish", is_given=False, way="written")
+        assert [(each.item, each.how) for each in appeal(actor, draft).changed] == [(told, REFUSED)]
+        assert outdated(actor).refused == 1
 
     def test_it_touches_no_appeal_that_rests_on_something_else(
         self, actor: Actor, draft: str, claim: str
