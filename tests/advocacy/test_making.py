@@ -13,7 +13,9 @@ from tests.record.cast import tells
 from tests.record.people_cast import first
 from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
+from tumen.access.looking import one_look
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
+from tumen.access.recalling import recalling
 from tumen.advocacy.actions import (
     add_ask,
     add_signatory,
@@ -116,6 +118,16 @@ class TestConsentTakenBack:
         note_consent(actor=actor, item=document, purpose="publish", is_given=False, way="written")
         assert [(each.item, each.how) for each in appeal(actor, draft).changed] == [(told, REFUSED)]
         assert outdated(actor).refused == 1
+
+    def test_it_is_heard_at_once_where_rows_are_held_from_page_to_page(
+        self, actor: Actor, draft: str, claim: str
+    ) -> None:
+        refuse = {"item": claim_of(actor, claim).document_id, "way": "written", "purpose": "publish"}
+        with recalling():
+            for is_given in (False, True, False):
+                note_consent(actor=actor, is_given=is_given, **refuse)
+                with one_look():
+                    assert appeal(actor, draft).is_refused is not is_given
 
     def test_it_touches_no_appeal_that_rests_on_something_else(
         self, actor: Actor, draft: str, claim: str

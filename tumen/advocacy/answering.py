@@ -18,14 +18,14 @@ from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import of_sorts
 from tumen.advocacy.ministries import speaking_for
 from tumen.advocacy.models import Answer
+from tumen.advocacy.standing import Now, now_of
 from tumen.advocacy.views import REFUSED, AnswerView, AppealView, Proposed
 from tumen.claims import queries as claims
-from tumen.claims.models import STANDING, Claim
+from tumen.claims.models import STANDING
 from tumen.claims.queries import ClaimView, claims_seen, offices
 from tumen.claims.views import views_of
 from tumen.consent.purposes import Purpose
 from tumen.documents.queries import everywhere
-from tumen.publication.consenting import not_to_be_counted
 from tumen.record.queries import event_of
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
@@ -51,32 +51,12 @@ def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
 def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     rows = [row for row in _standing_rows() if row.is_answer]
     seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
-    now = _now(seen)
+    now = now_of(seen)
     covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
     for row in rows:
         if seen.issuperset(_named(row)):
             found[row.appeal].append(covers.value(_answer(row, now)))
     return {id: tuple(_settled(each)) for id, each in found.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """How a claim stands now; ``is_refused`` where its people do not allow that it is told."""
-
-    revision: int
-    status: str
-    is_refused: bool
-
-
-def _now(ids: set[str]) -> dict[str, _Now]:
-    away = not_to_be_counted(Purpose.PUBLISH) if ids else frozenset()
-    rows = Claim.objects.filter(public_id__in=ids).order_by()
-    return {
-        id: _Now(revision, status, document in away)
-        for id, revision, status, document in rows.values_list(
-            "public_id", "revision", "status", "document__public_id"
-        )
-    }
 
 
 #: What says what came of something that was pledged: it was done, or it will not be.
@@ -113,7 +93,7 @@ def _named(row: Answer) -> list[str]:
     return [id for id in (row.claim, row.ask) if id.startswith("c-")]
 
 
-def _answer(row: Answer, now: Mapping[str, _Now]) -> AnswerView:
+def _answer(row: Answer, now: Mapping[str, Now]) -> AnswerView:
     return AnswerView(
         id=row.public_id,
         appeal=row.appeal,
@@ -130,10 +110,10 @@ def _answer(row: Answer, now: Mapping[str, _Now]) -> AnswerView:
     )
 
 
-def _changed(row: Answer, now: _Now) -> str:
+def _changed(row: Answer, now: Now) -> str:
     if now.status not in STANDING:
         return "the answer rests on it, and it stands no more"
-    if now.is_refused:
+    if Purpose.PUBLISH in now.refused_for:
         return REFUSED
     return "the answer rests on it, and it was changed" if now.revision != row.claim_revision else ""
 

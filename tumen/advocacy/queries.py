@@ -173,11 +173,10 @@ def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
 
 def appeals_recommended(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[AppealView, ...]]:
     """What became of recommendations, by their ids: the appeals made of each, with what came back."""
-    rows = Appeal.objects.filter(recommendation__in=list(ids))
-    of = dict(rows.order_by().values_list("public_id", "recommendation"))
-    back, found = answering.answers(viewer) if of else {}, dict[str, list[AppealView]]()
-    for each in making.made_appeals(viewer, rows) if of else []:
-        found.setdefault(of[each.id], []).append(_with_answers(each, back, {}))
+    made = making.made_recommended(viewer, ids)
+    back, found = answering.answers(viewer) if made else {}, dict[str, list[AppealView]]()
+    for of, each in made:
+        found.setdefault(of, []).append(_with_answers(each, back, {}))
     return {id: tuple(views) for id, views in found.items()}
 
 
@@ -383,9 +382,18 @@ _ABOUT = {About.EVENT: "a person", About.PERSON: "an event"}
 def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
     """An event with what was asked about it, where the kind tells of that, and the claims of both."""
     about = event(viewer, id)
-    tells_of_asks = any({"asked", "asked-by-us", "norms"} & set(section.parts) for section in kind.sections)
-    asked = tuple(appeals_about(viewer, about.id)) if tells_of_asks else ()
-    ids = {claim for each in asked for claim in _claims_of(each)} | ids_in(letter.lines)
+    parts = {part for section in kind.sections for part in section.parts}
+    asked: tuple[AppealView, ...] = ()
+    ids = set(ids_in(letter.lines))
+    if parts & {"asked", "norms"}:
+        asked = tuple(appeals_about(viewer, about.id))
+        ids |= {claim for each in asked for claim in _claims_of(each)}
+    elif "asked-by-us" in parts:
+        made = making.made_about(viewer, about.id)
+        back = answering.answers(viewer) if made else {}
+        asked = tuple(_with_answers(each, back, {}) for each in made)
+        # What the writers asked is theirs to tell; what came back is told by claims.
+        ids |= {answer.claim for each in asked for answer in each.answers if answer.claim}
     told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
     documents = {*about.documents, *(each.document_id for each in told.values())}
     return Matter(about, asked, told, names_told_in(viewer, documents).names)

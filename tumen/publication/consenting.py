@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
 from tumen.claims.models import Speaking
 from tumen.consent.models import Consent
@@ -42,13 +43,21 @@ _Last = dict[tuple[str, str], tuple[str, date | None]]
 def _said(today: date) -> tuple[_Last, set[str], tuple[str, ...]]:
     """What was said last, covers whose words are gone, and documents that were destroyed: the same for every
     purpose."""
-    said = Consent.objects.filter(given_on__lte=today).order_by("pk")
-    last = {
-        (item, asked): (answer, until)
-        for item, asked, answer, until in said.values_list("item", "purpose", "answer", "until")
-    }
-    destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
-    return last, _gone(), tuple(destroyed)
+    said = rows_held("consents said", _consents)
+    last = {(item, asked): (answer, until) for on, item, asked, answer, until in said if on <= today}
+    return last, rows_held("words gone", _gone), rows_held("documents destroyed", _destroyed)
+
+
+def _consents() -> list[tuple[date, str, str, str, date | None]]:
+    """All that was said, in order. Like what was forgotten, it is held through what people do all day: that
+    asks for no consent and forgets no word (`DAILY`)."""
+    rows = Consent.objects.order_by("pk")
+    return list(rows.values_list("given_on", "item", "purpose", "answer", "until"))
+
+
+def _destroyed() -> tuple[str, ...]:
+    rows = Document.objects.filter(evidence="").order_by("pk")
+    return tuple(rows.values_list("public_id", flat=True))
 
 
 def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
