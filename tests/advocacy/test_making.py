@@ -123,6 +123,7 @@ class TestConsentTakenBack:
         self, actor: Actor, draft: str, claim: str
     ) -> None:
         refuse = {"item": claim_of(actor, claim).document_id, "way": "written", "purpose": "publish"}
+        change_appeal(actor=actor, appeal=draft, channel="letter", deadline="")
         with recalling():
             for is_given in (False, True, False):
                 note_consent(actor=actor, is_given=is_given, **refuse)
