@@ -231,7 +231,7 @@ def test_a_briefing_tells_who_was_asked_and_what_came_back(
     papers: dict[tuple[str, About, Tongue], Paper],
 ) -> None:
     said = as_text(papers["briefing", About.EVENT, Tongue.ENGLISH])
-    assert "asked United Kingdom: “meet the ambassador”; “raise the matter in Seoul”" in said
+    assert "asked the United Kingdom: “meet the ambassador”; “raise the matter in Seoul”" in said
     assert re.search(r"answered on 9 November 2021: something is pledged\. \[\d+\]", said)
     assert re.search(r"relies on: 1951 Convention relating to the Status of Refugees\. \[\d+\]", said)
     assert re.search(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from tumen.advocacy.asking import can_act
+from tumen.advocacy.asking import Asked, can_act
 from tumen.advocacy.phrases import phrase
 from tumen.advocacy.telling import Letter, Matter, Part, Said, Teller, day_in
 from tumen.advocacy.views import AnswerView, AppealView, AskedView, State
@@ -21,13 +21,19 @@ from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.publication.forms.wording import mark
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView
-from tumen.record.titles import name_of, sentence_of
+from tumen.record.titles import name_of, sentence_of, with_article
 from tumen.vocabulary.codes import Polarity, Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.places import country
 from tumen.vocabulary.slots import Places
 
+#: Words that begin the name of a post or a body, which English gives an article; and such by one word alone.
+_POSTS = frozenset(
+    "Secretary Minister Ministry Government Embassy Ambassador Department President Prime Foreign Special "
+    "High Working".split()
+)
+_CALLED = frozenset("minister government ministry ambassador embassy".split()) | {"international community"}
 #: Figures of one voice and one amount are cited once; a paper that cites more than so many is not read.
 MOST_CITED = 30
 #: So many claims are named where all of those that a paper cites wait: more are a page of ids.
@@ -260,7 +266,7 @@ class EventTeller(Teller):
             if part.asks and can_act(part.asked):
                 yield self._ask(appeal, part)
         if not appeal.is_found and appeal.on:
-            whom = ", ".join(self.letter.said(part.asked.name) for part in appeal.of if part.asked.name)
+            whom = ", ".join(self._whom(part.asked) for part in appeal.of if part.asked.name)
             yield Sentence(self.say("asked.own", whom=whom, when=self.day(appeal.on)), asserts=False)
         yield from (self._answer(each) for each in appeal.answers)
         if not appeal.is_found and appeal.silent:
@@ -271,7 +277,7 @@ class EventTeller(Teller):
     def _ask(self, appeal: AppealView, part: AskedView) -> Sentence:
         """What a document tells that was asked cites it; what the writers asked themselves is theirs."""
         what = "; ".join(f"“{self.cover(ask.to_do)}”" for ask in part.asks)
-        whom = self.letter.said(part.asked.name)
+        whom = self._whom(part.asked)
         cites = self.citing.numbers(claim for ask in part.asks for claim in ask.claims)
         if not appeal.is_found:
             return Sentence(self.say("asked.by-us", whom=whom, what=what), cites, asserts=False)
@@ -279,6 +285,17 @@ class EventTeller(Teller):
         who = self.who("; ".join(each for each in map(self.cover, appeal.askers) if MASK not in each))
         words = self.say("asked.dated" if when else "asked", who=who, whom=whom, what=what, when=when)
         return Sentence(words, cites)
+
+    def _whom(self, asked: Asked) -> str:
+        """Who is asked, within a sentence: "the Minister for Rivers", "the United Kingdom", "China"."""
+        said = self.letter.said(asked.name)
+        if self.is_korean:
+            return said
+        if asked.country and not asked.office:
+            return with_article(said)
+        first = said.partition(" ")[0]
+        is_post = bool(asked.office) or first in _POSTS or said in _CALLED
+        return f"the {said}" if is_post and first.casefold() != "the" else said
 
     def _answer(self, answer: AnswerView) -> Sentence:
         """Cites the claim that tells it; one that is kept in words alone has no source, and is marked."""

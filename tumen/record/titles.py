@@ -119,14 +119,15 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
 def _where(act: str, places: Places) -> str:
     to = "in" if act in ENDS_IN else "to"
     parts = (("from", places.origin), (to, places.destination), ("in", places.at))
-    return "".join(f" {word} {_with_article(name)}" for word, name in parts if name)
+    return "".join(f" {word} {with_article(name)}" for word, name in parts if name)
 
 
 #: Names of countries that English gives an article: "in the United Kingdom".
 _ARTICLED = ("United ", "Netherlands", "Philippines", "Dominican Rep", "Czech Rep", "Central African")
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
+    """A country's name as English says it within a sentence."""
     return f"the {name}" if name.startswith(_ARTICLED) else name
 
 
