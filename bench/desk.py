@@ -62,8 +62,11 @@ class Visit:
 @click.option("--users", default=10, show_default=True, help="How many people walk at the same time.")
 @click.option("--seconds", default=120, show_default=True, help="How long they walk; 0 for not at all.")
 @click.option("--rounds", default=3, show_default=True, help="How often a page is asked by itself; 0: not.")
+@click.option("--cold", is_flag=True, help="Let the first page of each sight come within the walk.")
 @click.option("--serve", type=int, hidden=True, help="Serve the pages at this port, for the walkers.")
-def main(claims: int, keep: Path | None, users: int, seconds: int, rounds: int, serve: int | None) -> None:
+def main(
+    claims: int, keep: Path | None, users: int, seconds: int, rounds: int, cold: bool, serve: int | None
+) -> None:
     """Measure the desk with a large invented workspace, and print what was measured."""
     with tempfile.TemporaryDirectory(prefix="tumen-desk-") as folder:
         there = (keep or Path(folder)) / f"{claims}-claims"
@@ -83,7 +86,7 @@ def main(claims: int, keep: Path | None, users: int, seconds: int, rounds: int, 
         if rounds:
             _tell_pages(pages, everything, little, rounds)
         if seconds:
-            _walk(there, pages, users, seconds)
+            _walk(there, pages, users, seconds, cold=cold)
 
 
 def _tell_pages(pages: list[str], everything: Any, little: Any, rounds: int) -> None:
@@ -208,9 +211,9 @@ def walk(
     return visits, len(failed)
 
 
-def _walk(workspace: Path, pages: list[str], users: int, seconds: int) -> None:
+def _walk(workspace: Path, pages: list[str], users: int, seconds: int, *, cold: bool) -> None:
     with served(workspace) as (port, number, start):
-        for who in WALKERS:
+        for who in () if cold else WALKERS:
             first = visit(port, "/record", who, patience=AT_FIRST)
             click.echo(f"\nthe first page of the record as {who}: {first.seconds:.1f} s, {first.cpu:.0f} ms")
         visits, failed = walk(port, pages, users=users, seconds=seconds)

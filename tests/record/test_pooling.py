@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +16,23 @@ from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
 from tumen.access import recalling as memory
-from tumen.access.daily import DAILY
+from tumen.access.daily import DAILY, OF_OTHER_ROOMS, SHOWN_TO, TOLD_BY_REVISIONS
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, GrantKind, Level, Role
 from tumen.access.recalling import recalling
 from tumen.access.rules import RULES
+from tumen.accounts.actions import invite
+from tumen.advocacy.actions.making import draft_appeal
 from tumen.claims.actions import correct_slot, review_claim, set_sensitivity
 from tumen.claims.models import Claim, Status
 from tumen.claims.reworking import undo_step
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
+from tumen.corroboration.following import Following
 from tumen.documents import actions as documents
 from tumen.documents.models import Document
+from tumen.findings.actions import link_document, open_inquiry
+from tumen.findings.models import Part
 from tumen.record import seeing
 from tumen.record.actions import (
     choose_figure,
@@ -235,7 +242,69 @@ def test_what_is_hidden_or_forgotten_is_in_no_record_and_held_by_nobody(
     assert claims_in(seen(reader)) == {stays}
 
 
+def test_what_is_done_in_other_rooms_or_shows_to_others_leaves_what_is_held(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stays, moved = tells(actor, 600), tells(actor, 50)
+    derived(actor)
+    assert claims_in(seen(reader)) == {stays, moved}
+    anew = seeing.Last
+    inquiry = open_inquiry(actor=actor, title="What became of them", opened=date(2024, 3, 1))
+    paper = document_of(stays).public_id
+    link_document(actor=actor, inquiry=inquiry.public_id, document=paper, part=Part.values[0])
+    draft_appeal(actor=actor, title="To the council", channel="letter", addressee="the council")
+    invite(actor=actor, name="Ahn Mirae", role=Role.READER)
+    hide(actor, moved)
+    monkeypatch.setattr(seeing, "Last", lambda *_: pytest.fail("nothing was held"))
+    with one_look():
+        record_of(reader)
+    monkeypatch.setattr(seeing, "Last", anew)
+    assert claims_in(seen(reader)) == {stays}
+
+
+def test_sights_that_see_the_same_are_grouped_once(
+    actor: Actor, reader: Actor, served: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = somebody(Role.REVIEWER)
+    claims = {tells(actor, 600), tells(actor, 610), tells(actor, 40, on="2024-01-05")}
+    derived(actor)
+    assert claims_in(seen(reader)) == claims
+    with monkeypatch.context() as once:
+        once.setattr(Following, "groups", lambda *_: pytest.fail("grouped twice"))
+        with one_look():
+            record_of(other)
+    assert claims_in(seen(other)) == claims
+
+
+def test_no_action_of_another_room_writes_claims_or_documents_itself() -> None:
+    rooms = {action.split(".")[0] for action in OF_OTHER_ROOMS} - {"access", "claims", "documents", "jobs"}
+    assert len(rooms) == 7
+    for path in (each for room in rooms for each in Path("tumen", room).rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        kept = {
+            name.asname or name.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module in KEPT
+            for name in node.names
+            if name.name != "RecordKey"  # each room throws away the keys of what is its own
+        }
+        for call in (each for each in ast.walk(tree) if isinstance(each, ast.Call)):
+            at = call.func
+            if not isinstance(at, ast.Attribute) or at.attr not in WRITES:
+                continue
+            rows = next((each for each in ast.walk(at) if isinstance(each, ast.Name)), None)
+            assert rows is None or rows.id not in kept, f"{path}:{call.lineno} writes {rows.id}"
+
+
+KEPT = ("tumen.claims.models", "tumen.documents.models")
+WRITES = {"create", "bulk_create", "get_or_create", "update_or_create", "update", "bulk_update", "delete"}
+
+
 def test_nothing_outlasts_what_hides_or_forgets() -> None:
-    assert RULES.keys() >= DAILY
+    assert RULES.keys() >= TOLD_BY_REVISIONS
+    assert not OF_OTHER_ROOMS & (DAILY | SHOWN_TO)
     for action in DAILY:
-        assert not any(word in action for word in ("consent", "sensitivity", "forget_re", "grant", "erase"))
+        assert not any(word in action for word in ("sensitivity", "grant"))
+    for action in TOLD_BY_REVISIONS:
+        erases = ("consent", "withdraw", "mark_id", "forget_re", "erase", "vault")
+        assert not any(word in action for word in erases)

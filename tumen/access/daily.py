@@ -54,6 +54,42 @@ DAILY = WATCHED | frozenset(
     }
 )
 
+#: What is done in rooms that write no claim and no document, nor what is covered of them: what it takes in is
+#: told by new documents and claims as everywhere. Not what erases anything, nor what opens the vault.
+OF_OTHER_ROOMS = frozenset(
+    {
+        *("access.introduce", "access.keep_anchor", "access.request_anchor", "access.export_log"),
+        *("accounts.invite", "accounts.accept", "accounts.reset", "accounts.close"),
+        *(
+            "accounts.change_password",
+            "accounts.add_step",
+            "accounts.remove_step",
+            "accounts.use_recovery_code",
+        ),
+        *("claims.add_office", "claims.add_holder", "claims.strike_holder"),
+        *("advocacy.draft_appeal", "advocacy.draft_recommended", "advocacy.change_appeal"),
+        *("advocacy.add_ask", "advocacy.strike_ask", "advocacy.set_asks_apart", "advocacy.join_appeals"),
+        *("advocacy.add_signatory", "advocacy.decline_signature", "advocacy.sign_off"),
+        *("advocacy.judge_appeal", "advocacy.note_step", "advocacy.note_answer"),
+        *("advocacy.undo_answer", "advocacy.undo_line"),
+        *("findings.open_inquiry", "findings.change_inquiry", "findings.add_member"),
+        *("findings.link_document", "findings.unlink_document"),
+        *("findings.draft_finding", "findings.change_finding", "findings.strike_finding"),
+        *("findings.attach_claim", "findings.detach_claim", "findings.adopt_finding"),
+        *("findings.add_dissent", "findings.undo_dissent"),
+        *("findings.recommend", "findings.strike_recommendation"),
+        *("publication.draft_release", "publication.draft_event_report", "publication.draft_findings"),
+        *("publication.draft_copy", "publication.give_letter", "publication.approve_release"),
+        *("publication.publish", "publication.embargo", "publication.correct", "publication.retract"),
+        *("requests.take_request", "requests.change_request", "requests.add_step"),
+        *("watch.add_feed", "watch.pause_feed", "watch.resume_feed", "watch.remove_feed"),
+        *("watch.set_reading", "watch.add_word", "watch.strike_word", "watch.set_post", "watch.end_post"),
+        *("preservation.back_up", "jobs.retry", "jobs.drop", "documents.export"),
+    }
+)
+#: What leaves all that claims and documents tell as it is, or is told by their revisions.
+TOLD_BY_REVISIONS = DAILY | SHOWN_TO | OF_OTHER_ROOMS
+
 _THROUGH = DAILY | SHOWN_TO
 
 

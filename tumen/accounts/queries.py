@@ -8,7 +8,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db.models import Q
 
-from tumen.access.models import GrantKind, Role, Viewer
+from tumen.access.models import Actor, GrantKind, Role, Viewer
 from tumen.access.rules import holds
 from tumen.access.sight import holding, sight_of
 from tumen.accounts.errors import NoSuchAccount, NoSuchToken
@@ -38,6 +38,14 @@ def accounts(viewer: Viewer) -> list[AccountView]:
     if not holds(viewer, Role.KEEPER):
         rows = rows.filter(actor=viewer.pk)
     return [_view(row) for row in rows]
+
+
+def signed_in_last(viewer: Viewer, most: int) -> list[Actor]:
+    """Those of the accounts that ``viewer`` knows of whose holders signed in last, ``most`` of them."""
+    rows = Account.objects.select_related("actor").filter(is_active=True, last_login__isnull=False)
+    if not holds(viewer, Role.KEEPER):
+        rows = rows.filter(actor=viewer.pk)
+    return [row.actor for row in rows.order_by("-last_login", "pk")[:most]]
 
 
 def account_named(viewer: Viewer, named: str) -> Account:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
-from tumen.access.daily import DAILY
+from tumen.access.daily import TOLD_BY_REVISIONS
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
 from tumen.claims.held import values_held
@@ -37,7 +37,7 @@ class Said(NamedTuple):
 def said_of(viewer: Viewer, resting: Mapping[int, Basis], names: tuple[str, ...]) -> dict[int, Said]:
     """Who says these claims, which the viewer sees, and the values of these slots, by the claims' keys; each
     comes with what it rests on now."""
-    pool = held(("said", names), dict[int, tuple[Basis, Said]], through=DAILY)
+    pool = held(("said", names), dict[int, tuple[Basis, Said]], through=TOLD_BY_REVISIONS)
     if any_claim_is_covered(viewer):
         pool = {}
     found = {pk: at[1] for pk, basis in resting.items() if (at := pool.get(pk)) and at[0] == basis}

@@ -38,7 +38,7 @@ Standard:  exit status 0 when all was done, 1 when something was refused, 2 when
     watch.py      watch: feeds, rounds, alerts       archives.py  archive: millions of pages
     digests.py    watch digest, reading, post, send     wording.py  watch words, add-word, strike-word
     jobs.py       jobs; work                         requests.py request: what families ask
-    releases.py   release: what leaves the record
+    releases.py   release: what leaves the record    ahead.py      records derived before pages ask
     redacting.py  redact: a copy without names
     teamwork.py   comment; task                      columns.py  columns: a list by its columns
     inquiries.py  inquiry: findings, dissent          elements.py  event: obligations and elements

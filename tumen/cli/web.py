@@ -20,6 +20,7 @@ from tumen.access.models import Actor
 from tumen.access.recalling import recalling
 from tumen.accounts.queries import accounts as all_accounts
 from tumen.cli import terminal, unlocking
+from tumen.cli.ahead import deriving_ahead
 from tumen.cli.framing import StrictChannel
 from tumen.cli.jobs import AtWork
 from tumen.cli.opening import Desk, as_json, opens_workspace
@@ -42,6 +43,9 @@ LONGEST_FORM = 256 * 1024
 #: Bytes of an answer, or of what comes in, from which waitress would put it into such a file: more than
 #: either can have, so never.
 NEVER = 1 << 40
+#: Pages that are answered at the same time. Those who wait for one record leave room for others: of four, as
+#: waitress has them by itself, none was left.
+THREADS = 12
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -104,7 +108,12 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, api: bool
         _tell(f"http://{NAME if accounts else HOST}:{port}", desk, judging=judging, as_json=as_json)
         if accounts and not as_json:
             _tell_of_accounts(desk)
-        with signing_heads(desk.workspace), AtWork(desk.workspace), recalling():
+        with (
+            signing_heads(desk.workspace),
+            AtWork(desk.workspace),
+            recalling(),
+            deriving_ahead(desk.workspace, desk.actor),
+        ):
             server.run()
     except KeyboardInterrupt:
         server.close()  # Ctrl-C is how it is meant to end, also before the first page was asked for
@@ -119,6 +128,7 @@ def served_at(port: int, application: Application, *, longest: int = LONGEST_FOR
         application,
         host=HOST,
         port=port,
+        threads=THREADS,
         ident=None,
         max_request_body_size=longest,
         inbuf_overflow=NEVER,

@@ -15,6 +15,7 @@ keeps them. PURE: values in, values out; the same figures give the same groups i
     placing.py      where one figure belongs, and the sentence that says why
     listing.py      states, totals and rates, each by its key
     stories.py      which events a document tells, which its stories tell, which of all have a number
+    outlines.py     what of an event rules most figures out before they are compared
     leading.py      groups made anew where figures are led to another
     same_people.py  figures that tell of the same people in other words, of other days, in other documents
     closing.py      a draft, finished: range, time and places of its members

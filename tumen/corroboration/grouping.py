@@ -158,7 +158,7 @@ class _Grouping:
             people = SamePeople(story, self._hand)
             led = {
                 id: found
-                for id, home in sorted(homes.items())
+                for id, home in sorted(homes.items(), key=lambda at: self._figures[at[0]].claim.document)
                 if (found := people.lead(self._figures[id], home)) is not None
             }
             if not led:

@@ -8,17 +8,17 @@ one story where they tell one dated event.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from tumen.corroboration.figures import FigureClaim, GroupKind, Role
-from tumen.corroboration.fits import NEAR, Days, Fit, Where, Width, figures_fit
+from tumen.corroboration.fits import Days, Fit, Where, Width, figures_fit
 from tumen.corroboration.hand import Hand
 from tumen.corroboration.leading import Led
 from tumen.corroboration.listing import STATE_WINDOW
+from tumen.corroboration.outlines import Outline, in_question
 from tumen.corroboration.parts import is_named, named_ahead, named_in
 from tumen.corroboration.pools import Draft, Figure
 from tumen.corroboration.stories import Tells, family, is_dated
@@ -56,26 +56,24 @@ class SamePeople:
 
     def __init__(self, story: Tells, hand: Hand) -> None:
         self._story, self._hand = story, hand
-        self._bounds: dict[Draft, tuple[float, float]] = {}
+        self._outlines: dict[Draft, Outline] = {}
+        self._outlined: dict[Nearness, tuple[object, list[Outline]]] = {}
 
     def lead(self, figure: Figure, home: Draft) -> Led | None:
         """The event that ``figure``, now in ``home``, tells of; None where nothing or too much speaks for
         one.
 
         Its own document decides first, then the documents of its stories, then all, by a number that few
-        events have.
+        events have. What a document and its stories tell is put together once where its figures come one
+        after the other.
         """
         said, number = figure.amount.said, _number(figure)
         if number < LEAST or len(self._hand.with_(figure.id)) > 1:
             return None
-        for nearness, drafts in (
-            (Nearness.DOCUMENT, self._story.of_document(figure)),
-            (Nearness.STORY, self._story.of_stories(figure)),
-            (Nearness.NUMBER, self._story.of_number(figure)),
-        ):
+        for nearness in (Nearness.DOCUMENT, Nearness.STORY, Nearness.NUMBER):
             found = [
                 match
-                for draft in drafts
+                for draft in in_question(figure, self._told(figure, nearness))
                 if draft is not home
                 and (number >= DISTINCTIVE or said in draft.numbers or _is_that_day(figure, draft))
                 and (match := self._match(figure, home, draft, nearness)) is not None
@@ -84,16 +82,26 @@ class SamePeople:
                 return _settled(figure, found, nearness)
         return None
 
-    def _may_agree(self, figure: Figure, draft: Draft) -> bool:
-        """Whether a figure, which is none of the event's own, agrees with one of them."""
-        bounds = self._bounds.get(draft)
-        if bounds is None:
-            amounts = draft.amounts.get(draft.lead.unit, ())
-            least = min((amount.low for amount in amounts), default=math.inf)
-            most = max((amount.high for amount in amounts), default=0.0)
-            bounds = self._bounds[draft] = least / NEAR, most * NEAR
-        is_in_reach = bounds[0] <= figure.amount.high and figure.amount.low <= bounds[1]
-        return is_in_reach and _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
+    def _told(self, figure: Figure, nearness: Nearness) -> list[Outline]:
+        """The events by which ``figure`` may come to one so near, in outline."""
+        is_by_number = nearness is Nearness.NUMBER
+        of: object = figure.amount.said if is_by_number else figure.claim.document
+        last = self._outlined.get(nearness)
+        if last is not None and last[0] == of:
+            return last[1]
+        story, outlines, found = self._story, self._outlines, list[Outline]()
+        tell = {
+            Nearness.DOCUMENT: story.of_document,
+            Nearness.STORY: story.of_stories,
+            Nearness.NUMBER: story.of_number,
+        }
+        for draft in tell[nearness](figure):
+            outline = outlines.get(draft)
+            if outline is None:
+                outline = outlines[draft] = Outline.of(draft)
+            found.append(outline)
+        self._outlined[nearness] = of, found
+        return found
 
     def _match(self, figure: Figure, home: Draft, draft: Draft, nearness: Nearness) -> Match | None:
         claim, lead = figure.claim, draft.lead.claim
@@ -103,7 +111,7 @@ class SamePeople:
             return None
         # Of the same act only a number that agrees is known again (`_is_known_again`). It tells nearly all
         # apart, and places and days take longer to compare.
-        if kinship is Kinship.SAME and not is_same and not self._may_agree(figure, draft):
+        if kinship is Kinship.SAME and not is_same and not _is_about(figure, draft):
             return None
         if draft.is_other_party(figure):
             return None
@@ -232,6 +240,11 @@ def _is_known_again(
         return True
     if kinship is Kinship.BESIDE and not (is_here and not family(figure.claim.act) and not _is_vague(figure)):
         return False  # "up to 2,000 returned" are not the 2,000 who are held still
+    return _is_about(figure, draft)
+
+
+def _is_about(figure: Figure, draft: Draft) -> bool:
+    """Whether a figure is large enough to be known again where it only agrees with one of the event's."""
     return _number(figure) >= DISTINCTIVE and _agrees(figure, draft)
 
 

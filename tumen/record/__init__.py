@@ -15,6 +15,7 @@ judgement can
     proof.py          which standard of proof an event meets, as people judged
     figuring.py       a figure as the corroboration room takes it
     withdrawing.py    figures that their publisher took back
+    groupings.py      figures as they were grouped, shared by those who see the same
     pooling.py        figures held from change to change, by the revisions that they rest on
     deriving.py       claims and ledger to rows
     matching.py       the passages that documents share, kept up

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from tumen.access.daily import DAILY
+from tumen.access.daily import TOLD_BY_REVISIONS
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
 from tumen.claims.figures import figures_of_keys, rests_on
@@ -57,7 +57,7 @@ class _Pool:
 def figures_told(viewer: Viewer) -> Told:
     """The figures that the viewer, a machine that reads, may see now."""
     is_alike = not any_claim_is_covered(viewer)
-    pool = held("figures", _Pool, through=DAILY) if is_alike else _Pool()
+    pool = held("figures", _Pool, through=TOLD_BY_REVISIONS) if is_alike else _Pool()
     with pool.lock:
         now, known = rests_on(viewer), pool.known
         new = {pk for pk, basis in now.items() if pk not in known or known[pk][0] != basis}

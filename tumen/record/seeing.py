@@ -14,13 +14,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
-from threading import Lock
 from typing import Protocol
 
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
-from tumen.access.daily import DAILY, rows_held
+from tumen.access.daily import TOLD_BY_REVISIONS, rows_held
 from tumen.access.items import LENGTH, SIGNS
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -31,9 +30,9 @@ from tumen.access.sight import sees_all, who
 from tumen.claims import queries as claims
 from tumen.claims.models import Claim
 from tumen.corroboration.figures import FigureClaim, Group, GroupKind, Linked, Role
-from tumen.corroboration.following import Following
 from tumen.record.deriving import row_of
 from tumen.record.figuring import taken_back
+from tumen.record.groupings import Grouping, Groupings
 from tumen.record.ledger import links
 from tumen.record.models import Event, EventAlias, Membership
 from tumen.record.naming import Standing, name_groups
@@ -279,20 +278,27 @@ def record_of(viewer: Viewer) -> Seen:
 
 @dataclass(slots=True)
 class Last:
-    """The last record that was derived for one sight, and its figures as they were grouped last."""
+    """The last record that was derived for one sight, and where its figures were grouped."""
 
     record: Derived | None = None
-    _following: Following = field(default_factory=Following)
-    _lock: Lock = field(default_factory=Lock)
+    groupings: Groupings = field(default_factory=Groupings)
+    _own: Grouping | None = None
 
-    def grouped(self, figures: Iterable[FigureClaim], judged: Iterable[Linked]) -> tuple[Group, ...]:
-        with self._lock:
-            return tuple(self._following.groups(figures, judged))
+    def grouped(self, figures: tuple[FigureClaim, ...], judged: tuple[Linked, ...]) -> tuple[Group, ...]:
+        self._own = own = self.groupings.for_figures(figures, self._own)
+        return own.groups(figures, judged)
 
 
 def last_of(viewer: Viewer) -> Last:
     """What was derived last for the sight of ``viewer``, as far as that is held. Raises UnknownActor."""
-    return held("record", Last, through=DAILY, viewer=viewer)
+    last = held("record", Last, through=TOLD_BY_REVISIONS, viewer=viewer)
+    last.groupings = held("groupings", Groupings, through=TOLD_BY_REVISIONS)
+    return last
+
+
+def what_is_held() -> object:
+    """What the records that are held were made with: another thing once they had to be forgotten."""
+    return held("groupings", Groupings, through=TOLD_BY_REVISIONS)
 
 
 def _derived(viewer: Viewer) -> Derived:

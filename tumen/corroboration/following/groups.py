@@ -120,7 +120,7 @@ class Following:
         asked = (stories.follow(changed) | found.figures) & before.homes.keys()
         people = SamePeople(stories, told.hand)
         decided: dict[str, Led | None] = {}
-        for claim in sorted(asked):
+        for claim in sorted(asked, key=lambda id: told.claims[id].document):
             led = people.lead(told.figures[claim], before.home(claim))
             decided[claim] = led._replace(draft=stories.name_of(led.draft)) if led else None
         return stage.follow(changed, found.left, decided, told.figures)
