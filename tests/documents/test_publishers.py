@@ -27,6 +27,10 @@ def publisher(text: str) -> str:
         (("Newsletter of St Osyth's Aid · No. 58 · Advent 2018",), "St Osyth's Aid"),
         (("a blog of the Reed Committee for Refugees", "20 November 2024"), "Reed Committee for Refugees"),
         (("Written evidence from the Weir Project for Refugees (UKP7)",), "Weir Project for Refugees"),
+        (
+            ("Written evidence submitted by Northern Exiles' Law Project (C4)",),
+            "Northern Exiles' Law Project",
+        ),
     ],
 )
 def test_a_line_below_the_headline_names_it(head: tuple[str, ...], body: str) -> None:
@@ -175,3 +179,10 @@ def test_what_is_said_to_be_the_publisher_can_be_pointed_at() -> None:
     assert found.span
     assert found.span.of(extraction.text) == "Yalu Records Desk"
     assert "Yalu Records Desk, Prague" in found.evidence
+
+
+def test_a_body_that_the_text_calls_by_its_letters_publishes_it() -> None:
+    text = blank_lines(
+        "Reed & Weir (RAW) | Home > News", HEADLINE, f"RAW says so. {PARAGRAPHS[0]}", "RAW asks why."
+    )
+    assert publisher(text) == "Reed & Weir"

@@ -6,6 +6,7 @@ import pytest
 
 from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS, blank_lines, letter
 from tumen.documents.intake import extract
+from tumen.vocabulary.codes import BlockKind
 
 TOLD = (
     "I crossed the river in the winter of 2016, when I was twenty-seven years old.",
@@ -27,6 +28,7 @@ def voices(text: str) -> list[str]:
         ),
         ("Testimony of Ada Quill, J.D., Ph.D.", "Ada Quill"),
         ("Recorded in Seoul, May 2017. The speaker is called Yun here. Translated from Korean.", "Yun"),
+        ("Record 5. Mrs. Ada Quill, born 1979 in Weir. Recorded in Reed, 3 June 2021.", "Ada Quill"),
     ],
 )
 def test_a_testimony_is_spoken_by_its_witness(line: str, who: str) -> None:
@@ -174,3 +176,17 @@ def test_who_answers_under_a_letter_alone_is_named_by_the_headline() -> None:
 )
 def test_news_has_no_voice_but_its_publisher_and_author(head: tuple[str, ...]) -> None:
     assert voices(blank_lines(HEADLINE, *head, *PARAGRAPHS)) == []
+
+
+def test_a_petition_is_of_those_who_started_it() -> None:
+    head = ("Petitions > Human rights", "Bring the nine home", "Started by Families of the Nine")
+    assert voices(blank_lines(*head, *PARAGRAPHS)) == ["Families of the Nine"]
+    assert not voices(blank_lines("Bring the nine home", "Started by Families of the Nine", *PARAGRAPHS))
+
+
+def test_a_letter_and_its_reply_have_each_their_signers() -> None:
+    first = ("Dear Minister,", PARAGRAPHS[0], "Yours sincerely,", "Ada Quill MP, Co-Chair")
+    reply = ("*", "REPLY", "4 December 2023", "Dear Ada,", PARAGRAPHS[1], "Yours ever,", "Jonas Fell")
+    found = extract(blank_lines("6 November 2023", *first, *reply).encode(), name="x.txt")
+    signed = [block.span.of(found.text) for block in found.blocks if block.kind is BlockKind.SIGNATURE]
+    assert signed == ["Yours sincerely,", "Ada Quill MP, Co-Chair", "Yours ever,", "Jonas Fell"]

@@ -73,6 +73,10 @@ _WRITING_AS = re.compile(
     r"members|chairs|co-chairs|trustees)\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and|on|in)\s+)*"
     r"[A-Z][\w’'-]*)*)"
 )
+#: "Mandates of the Special Rapporteur on torture; and the Working Group on Arbitrary Detention".
+_MANDATES = re.compile(
+    r"^Mandates?\s+of\s+(?P<who>(?:the\s+)?(?:Special|Working|Independent)\b[^\n]{8,700})$", re.MULTILINE
+)
 #: "33 undersigned organisations": those who sign together, with the noun that says who they are.
 _TOGETHER = re.compile(r"(?:[\w-]+\s+)?undersigned(?:\s+\w+)?")
 #: Genres in which whoever issues the document asks, and not who wrote it down.
@@ -207,10 +211,16 @@ class Hearing:
             return signed
         if rule == "voice.publisher" and (delivered := self._delivered()) is not None:
             return delivered
-        if rule in ("voice.given", "voice.signatories") and source.publisher and self._is_signed_for():
+        if (
+            rule in ("voice.given", "voice.signatories")
+            and source.publisher
+            and self._is_signed_for(position)
+        ):
             names = (*names, source.publisher)
         if rule in ("voice.given", "voice.signatories") and len(names) > 1:
             names = (*names, *self._together())
+        if rule in ("voice.given", "voice.signatories"):
+            names = tuple(dict.fromkeys((*names, *self._mandates())))
         if not names and (undersigned := _UNDERSIGNED.search(self.text)) is not None:
             at = Span(undersigned.start("who"), undersigned.end("who"))
             return Heard((undersigned["who"].strip(),), "voice.undersigned", at, Stance.OWN)
@@ -223,12 +233,29 @@ class Hearing:
             return Heard((read["who"].strip(),), "voice.read", at, Stance.OWN)
         return Heard(names, rule, None, Stance.OWN)
 
+    def _with_bodies(self, names: tuple[str, ...], position: int) -> tuple[str, ...]:
+        """Those who sign, and the bodies for which they do: the head's, those named together, mandates."""
+        publisher = self.prepared.source.publisher
+        if publisher and self._is_signed_for(position):
+            names = (*names, publisher)
+        if len(names) > 1:
+            names = (*names, *self._together())
+        return tuple(dict.fromkeys((*names, *self._mandates())))
+
     def _together(self) -> tuple[str, ...]:
         """Those who sign together beside those whom the layout names: "We, the 33 undersigned bodies"."""
         found = _UNDERSIGNED.search(self.text)
         together = _TOGETHER.match(found["who"]) if found is not None else None
         writing = _WRITING_AS.search(self.text)
         return tuple(each for each in (together and together[0], writing and writing["who"]) if each)
+
+    def _mandates(self) -> tuple[str, ...]:
+        """The special procedures that a communication's head names beside those who sign it."""
+        found = _MANDATES.search(self.text, 0, _OPENING)
+        parts = (
+            re.split(r"(?:;|,?\s+and)\s+(?:and\s+)?(?:of\s+)?the\s+(?=[SWI])", found["who"]) if found else ()
+        )
+        return tuple(re.sub(r"^(?:the\s+)", "", part).strip(" ,;.") for part in parts)
 
     def _delivered(self) -> Heard | None:
         """Who speaks before a body whose name stands at the head: "Oral statement by the League"."""
@@ -258,11 +285,15 @@ class Hearing:
         at = Span(found.start("who"), found.end("who"))
         return Heard((found["who"],), "voice.signed-off", at, Stance.OWN)
 
-    def _is_signed_for(self) -> bool:
+    def _is_signed_for(self, position: int) -> bool:
         """Whether a signatory writes for the publisher: a message that it sent, a letter under its head."""
         source = self.prepared.source
         head = source.text[: source.text.find("\n\n")] if "\n\n" in source.text else ""
-        headed = source.genre == "letter" and source.publisher in head
+        letters = self.voices.letters
+        is_first = len(letters) > 1 and letters[0].holds(
+            position
+        )  # of several letters its head is the first's
+        headed = (source.genre == "letter" or is_first) and source.publisher in head
         return headed or any(kind is BlockKind.HEADER for kind, _ in source.blocks)
 
     def sort_of(self, name: str, kind: PartyKind | None = None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reading.asked import asked, claims_of, tree_of
-from tests.reading.cast import blocks
+from tests.reading.cast import blocks, source
 from tumen.reading.asks.pointing import answering_in
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, ClaimSort
@@ -105,3 +105,24 @@ def test_those_who_sign_as_officers_of_a_group_ask_for_it_too() -> None:
     assert {who for who, _, _ in found} == {
         "Ada Orme; Jan Vos; officers of the Parliamentary Group on Refugees"
     }
+
+
+def test_what_a_committee_may_wish_to_do_the_document_asks_of_it() -> None:
+    text = "The Committee may wish to recommend that the Government:\n\n- publish the number of cases;"
+    ((who, _, what),) = asked(source(text, publisher="Lantern Group"))
+    assert (who, what) == ("Lantern Group", "publish the number of cases")
+
+
+def test_a_responsibility_of_ours_asks_in_our_own_voice() -> None:
+    text = (
+        "As it is our responsibility to clarify all cases, we would be grateful for your answers:\n\n"
+        "1. Please indicate the legal basis of the detention."
+    )
+    ((who, _, _),) = asked(source(text, publisher="Lantern Group"))
+    assert who == "Lantern Group"
+
+
+def test_the_title_of_a_blog_resolves_nothing() -> None:
+    text = "The Goat and the Kettle\n\nWHAT YOU CAN DO\n\n1. Ring the consulate."
+    ((who, _, _),) = asked(source(text, author="Selam W."))
+    assert who == "Selam W."

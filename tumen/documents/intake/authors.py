@@ -50,8 +50,10 @@ _SHARED = re.compile(
 _READ_FOR_SMALL_WORDS = 300
 #: The writer whom a paper does not name.
 _STAFF = "Staff Reporter"
-_BY_INSIDE = re.compile(r"\bby\s+(?P<name>[^\W\d_][\w'’. -]{0,40}?)\s*(?:[|·•∙,;(]|\s[-–—]\s|$)")
+_BY_INSIDE = re.compile(r"\bby\s+(?P<name>[^\W\d_][\w'’. -]{0,40}?)\s*(?:[|·•∙,;(]|\s[-–—]\s|\son\s+\d|$)")
 _HANDLE = re.compile(r"(?!(?:admin|webmaster|staff|editors?|the|our|us|guest)\b)[\w.-]{2,20}", re.IGNORECASE)
+#: A first name and the initial of another: "Selam W."
+_INITIALLED = re.compile(r"[A-Z][\w'’-]+\s+[A-Z]\.?")
 _CREDIT = re.compile(r"(?<!additional )\breporting\s+by\s+(?P<names>[^;.)]+)", re.IGNORECASE)
 #: How a standfirst tells who wrote: "Ada Quill meets three of them".
 _STANDFIRST = re.compile(
@@ -137,7 +139,7 @@ def _people(words: str) -> list[str]:
 
 def _is_writer(name: str) -> bool:
     """Whether the name in a line like "Posted on 9 March 2022 by dk" is somebody's."""
-    return is_person(name) or bool(_HANDLE.fullmatch(name))
+    return is_person(name) or bool(_HANDLE.fullmatch(name) or _INITIALLED.fullmatch(name))
 
 
 def _without_post(name: str) -> str:

@@ -18,7 +18,7 @@ from tumen.documents.intake.issuing import chosen, offered
 from tumen.documents.intake.issuing.candidates import Candidate, words_of
 from tumen.documents.intake.languages import language_of
 from tumen.documents.intake.publication import read_publication
-from tumen.documents.intake.publishers import publishers_told, read_publisher
+from tumen.documents.intake.publishers import publishers_told, read_evidence_giver, read_publisher
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.voices import read_voices
 from tumen.vocabulary.codes import BlockKind
@@ -34,7 +34,7 @@ def read_metadata(contents: Contents, blocks: Iterable[Block]) -> tuple[Metadata
     authors = stated.authors or read_authors(said, fields)
     language, genre = language_of(_prose(said), stated.language), read_genre(said, fields)
     voices = read_voices(said, fields, authors)
-    publisher = stated.publisher or _first(fields, "publisher")
+    publisher = stated.publisher or _first(fields, "publisher") or read_evidence_giver(said)
     if language is not None and language.value == "en":
         told = [*publishers_told(said), *_told(said, fields, authors, voices)]
         issuer = chosen(said, told, genre.value if genre else "")

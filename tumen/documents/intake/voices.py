@@ -51,6 +51,12 @@ _TESTIMONY_OF = re.compile(
 _CALLED = re.compile(
     r"\b(?:speaker|witness|narrator|interviewee|survivor|she|he)\s+is\s+(?:called|named)\s+(?P<who>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
 )
+#: "Record 57. Mrs. O Kum-nyo, born 1979 in Kimchaek. Recorded in Daejeon, 3 June 2021."
+_BORN = re.compile(
+    r"(?:^|[.:]\s+)(?:(?:Mrs?|Ms|Miss|Dr)\.?\s+)?(?P<who>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){1,3}),\s+born\s+"
+    r"(?:in\s+)?(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b(?=.*\b[Rr]ecorded\b)",
+    re.DOTALL,
+)
 _KOREAN_WITNESS = re.compile(r"^(?:증언자|구술자)\s*[:：]?\s*(?P<who>[가-힣○]{2,4})(?=[\s(,]|$)")
 _I_AM = re.compile(r"^(?:I,|My\s+name\s+is)\s+(?P<who>(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+)[,.]")
 
@@ -58,7 +64,7 @@ _I_AM = re.compile(r"^(?:I,|My\s+name\s+is)\s+(?P<who>(?:[A-Z][\w'’-]+\s+){1,3
 def _witness(said: list[Said]) -> Iterator[Found[str]]:
     """The witness of a testimony, by its title or its note."""
     for block in _head(said):
-        for pattern in (_TESTIMONY_OF, _CALLED, _I_AM, _KOREAN_WITNESS):
+        for pattern in (_TESTIMONY_OF, _CALLED, _I_AM, _BORN, _KOREAN_WITNESS):
             match = pattern.search(block.words) if len(block.words) <= 400 else None
             name = re.sub(r"^(?:an?|the)\s+", "", match["who"].strip(" .,")) if match else ""
             if name and not is_sort(name):
@@ -188,6 +194,24 @@ def _deliverer(said: list[Said]) -> Iterator[Found[str]]:
             return
 
 
+_STARTED = re.compile(
+    r"(?:started|created|launched)\s+by\s+(?:the\s+)?(?P<who>[A-Z][^,;|·.]{2,70})$", re.IGNORECASE
+)
+_PETITION = re.compile(r"\bpetition", re.IGNORECASE)
+
+
+def _petitioner(said: list[Said]) -> Iterator[Found[str]]:
+    """Who started a petition, as its page says."""
+    head = _head(said)
+    if not any(_PETITION.search(block.words) for block in head):
+        return
+    for block in head:
+        match = _STARTED.match(block.words) if len(block.words) <= 100 else None
+        if match and not re.match(r"(?:19|20)\d\d|\d", match["who"]):
+            yield block.found(match["who"].strip(), f"the line “{short(block.words)}”")
+            return
+
+
 def _signatories(said: list[Said]) -> Iterator[Found[str]]:
     """Who signed the letter that the document is; a letter that a story quotes has other words around it."""
     salutation = next((at for at, block in enumerate(said) if block.kind is BlockKind.SALUTATION), None)
@@ -224,6 +248,7 @@ _WAYS: tuple[Callable[[list[Said]], Iterator[Found[str]]], ...] = (
     _interviewee,
     _spokesperson,
     _deliverer,
+    _petitioner,
     _signatories,
     _only_speaker,
 )

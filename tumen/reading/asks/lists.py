@@ -16,6 +16,7 @@ from tumen.reading.asks.wording import only_announces
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
+from tumen.vocabulary.codes import BlockKind
 
 #: Blocks of a list at most; a longer one is a document.
 LONGEST = 40
@@ -76,7 +77,8 @@ def lead_of(
         return Lead(sentence, is_heading=True)
     if doc is not None and within is not None and (label := _as_label(doc)) is not None:
         return Lead(sentence, None, with_conjuncts(label))
-    if doc is not None and names_asker(words) and len(doc) <= _SHORT:
+    is_title = sentence.kind is BlockKind.HEADLINE  # "The Goat and the Kettle" resolves nothing
+    if doc is not None and names_asker(words) and len(doc) <= _SHORT and not is_title:
         return _by_subject(sentence, doc, resolves=RESOLVES.match(words) is not None)
     return None
 

@@ -24,6 +24,7 @@ from tumen.reading.asks.pointing import (
     hearing,
     in_marks,
     is_for_readers,
+    is_ours,
     who_answers,
     written_to,
 )
@@ -74,6 +75,7 @@ class People(Hearing):
 
     def asker_of(self, candidate: Candidate) -> Heard:
         token, sentence = asking(candidate)
+        token = token if token is None or not is_ours(token) else None
         last = self.told[-1] if self.told else None
         if (known := goes_on(self, candidate, token, last)) is not None:
             return known
@@ -441,8 +443,7 @@ class People(Hearing):
         )
 
     def note_open(self, turning: Turning) -> None:
-        """Remember whom a sentence turns to that says not yet what for: "We also appeal to the
-        authorities"."""
+        """Remember whom a sentence turns to that says not yet what for: "We appeal to the authorities"."""
         found = opened_by(self, turning)
         if found is not None:
             self.told.append(found)

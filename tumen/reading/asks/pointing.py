@@ -202,3 +202,13 @@ def is_for_readers(candidate: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def is_ours(noun: Token) -> bool:
+    """Whether the document's own voice asks, though a noun is the subject: "It is our responsibility to ask",
+    "The Committee may wish to ask"."""
+    head = noun.head
+    if head.lemma_ == "wish" and any(child.lower_ in ("may", "might") for child in head.children):
+        return True
+    ours = any(child.dep_ == "poss" and child.lower_ in ("our", "my") for child in noun.children)
+    return ours and noun.pos_ == "NOUN" and kind_of_noun(noun.lemma_.lower()) is None

@@ -49,9 +49,21 @@ def mark_letters(draft: Draft) -> None:
     _mark_signing_bodies(draft)
 
 
+def _parts_letters(draft: Draft, index: int) -> bool:
+    """Whether a line parts the letter below it from one above: "*", "REPLY", with a close further up."""
+    words = draft.words(index)
+    is_line = not re.search(r"[^\W_]", words) or re.match(
+        r"\W*(?:reply|response|answer)\b.{0,40}$", words, re.I
+    )
+    above = range(index - 1, max(-1, index - 1 - _LETTERHEAD_LINES), -1)
+    return bool(is_line) and any(is_closing(draft.words(other)) for other in above)
+
+
 def _mark_letterhead(draft: Draft, salutation: int) -> None:
     for index in range(salutation - 1, max(-1, salutation - 1 - _LETTERHEAD_LINES), -1):
         words = draft.words(index)
+        if _parts_letters(draft, index):
+            return
         if _SUBJECT.match(words):
             draft.mark(index, BlockKind.HEADLINE)
         elif is_addressing(words):

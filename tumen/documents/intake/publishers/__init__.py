@@ -25,6 +25,7 @@ from tumen.documents.intake.publishers.mastheads import (
     read_account,
     read_agency,
     read_body_in_subtitle,
+    read_evidence_giver,
     read_masthead,
     read_outlet_above,
     read_outlet_in_byline,
@@ -33,7 +34,7 @@ from tumen.documents.intake.publishers.mastheads import (
 )
 from tumen.documents.intake.said import Said
 
-__all__ = ["publishers_told", "read_publisher"]
+__all__ = ["publishers_told", "read_evidence_giver", "read_publisher"]
 
 _WAYS: tuple[Callable[[list[Said]], MaybeFound], ...] = (
     read_account,

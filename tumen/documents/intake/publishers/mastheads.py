@@ -135,6 +135,22 @@ def read_submitter(said: list[Said]) -> MaybeFound:
     return None
 
 
+_EVIDENCE = re.compile(
+    r"^(?:supplementary\s+|further\s+)?written\s+evidence\s+(?:submitted\s+)?(?:from|by|of)\s+(?:the\s+)?(?P<name>[^,;|·(]{2,80})",
+    re.IGNORECASE,
+)
+
+
+def read_evidence_giver(said: list[Said]) -> MaybeFound:
+    """Who gives written evidence to a committee, whose name heads it: "Written evidence from the ..."."""
+    for block in head_of(said):
+        match = _EVIDENCE.match(block.words) if len(block.words) <= 200 else None
+        name = match["name"].strip(" .") if match else ""
+        if name[:1].isupper() and not is_person(name):
+            return block.found(name, f"the line “{short(block.words)}”")
+    return None
+
+
 _ABBREVIATED = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{3,70}?)\s+\((?P<short>[A-Z]{2,8})\)\s*(?:$|[|·•\n])")
 
 
