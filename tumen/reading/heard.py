@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from tumen.reading.cast.names import strip_titles
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
 from tumen.reading.cued import Speaker
@@ -77,6 +78,16 @@ _WRITING_AS = re.compile(
 _MANDATES = re.compile(
     r"^Mandates?\s+of\s+(?P<who>(?:the\s+)?(?:Special|Working|Independent)\b[^\n]{8,700})$", re.MULTILINE
 )
+#: Who takes the chair of a meeting: "Pak Seong-ok (chair)", "Chair: Ada Orme MP", "[Ada Orme in the Chair]";
+#: how it is told what the chair does; and the code points in which the head of minutes tells it.
+_PERSON = r"(?:(?:Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Lady|Baroness)\.?\s+)?[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+){1,3}"
+_IN_CHAIR = re.compile(
+    rf"(?P<before>{_PERSON})\s*(?:\((?:in\s+the\s+)?(?:[Cc]hair(?:person|man|woman)?)\)|,?\s+in\s+the\s+[Cc]hair\b)"
+    rf"|\b(?:In\s+the\s+)?[Cc]hair(?:person|man|woman)?:[ \t]*(?P<after>{_PERSON})"
+)
+_CHAIRS = frozenset("chair chairperson chairman chairwoman".split())
+_THE_CHAIR = re.compile(r"(?:the\s+)?chair(?:person|man|woman)?", re.IGNORECASE)
+_HEAD = 1500
 #: "33 undersigned organisations": those who sign together, with the noun that says who they are.
 _TOGETHER = re.compile(r"(?:[\w-]+\s+)?undersigned(?:\s+\w+)?")
 #: Genres in which whoever issues the document asks, and not who wrote it down.
@@ -115,10 +126,12 @@ class Hearing:
     prepared: Prepared
     voices: Voices
     sections: Sections = field(init=False)
+    chair: str = field(init=False)  #: who is in the chair, as the head of minutes tells
     first: str = ""  #: who is first told to ask in the document's own words: it may be the document's issuer
 
     def __post_init__(self) -> None:
         self.sections = Sections(self.prepared.source)
+        self.chair = _chair_of(self.text)
 
     @property
     def text(self) -> str:
@@ -159,6 +172,8 @@ class Hearing:
 
     def name_of(self, token: Token, sentence: Sentence) -> str:
         words = self.words(token, sentence)
+        if token.lemma_.lower() in _CHAIRS and _THE_CHAIR.fullmatch(words) and self.chair:
+            return self.chair
         if token.pos_ != "PRON" and self.is_own(words):
             return self.voices.own_voice(sentence.span.start).chain[0]
         if token.lemma_.lower() in WRITINGS and (writer := _writer(token)) is not None:
@@ -316,6 +331,12 @@ class Hearing:
             member = reference.member
             return member.is_body or member.is_office or member.is_place or member.is_person
         return token.pos_ == "PROPN" or kind_of_noun(token.lemma_.lower()) is PartyKind.BODY
+
+
+def _chair_of(text: str) -> str:
+    """Who is in the chair, as the head of minutes and records tells; "" where it tells none, or several."""
+    found = {strip_titles(match["before"] or match["after"]) for match in _IN_CHAIR.finditer(text, 0, _HEAD)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def telling(words: str) -> frozenset[str]:

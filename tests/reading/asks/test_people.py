@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.asked import asked, claims_of, tree_of
 from tests.reading.cast import blocks, source
 from tumen.reading.asks.pointing import answering_in
@@ -126,3 +128,23 @@ def test_the_title_of_a_blog_resolves_nothing() -> None:
     text = "The Goat and the Kettle\n\nWHAT YOU CAN DO\n\n1. Ring the consulate."
     ((who, _, _),) = asked(source(text, author="Selam W."))
     assert who == "Selam W."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Present: Ok Hye-rin (chair), Jan Vos (legal)",
+        "Chair: Ok Hye-rin. Members: Lord Weir",
+        "[Ms Ok Hye-rin in the Chair]",
+    ],
+)
+def test_the_chair_is_whom_the_head_of_the_minutes_names(head: str) -> None:
+    ((who, whom, _),) = asked(f"{head}\n\nThe chair asked the secretariat to write to the embassy.")
+    assert (who, whom) == ("Ok Hye-rin", "the secretariat")
+
+
+def test_of_two_in_the_chair_none_is_the_chair() -> None:
+    ((who, _, _),) = asked(
+        "Chair: Ok Hye-rin\n\nChair: Jan Vos\n\nThe chair asked Norland to release the nine."
+    )
+    assert who == "the chair"
