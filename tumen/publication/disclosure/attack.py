@@ -18,7 +18,6 @@ from enum import Enum
 from time import monotonic
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array, eye_array, vstack
 
 from tumen.publication.disclosure.cells import Cell, Codes, Small, Space, Statement
@@ -259,6 +258,9 @@ def _vertex(
     whole: Floats | int = 0,
 ) -> Floats | None:
     """A point of least cost, ``low <= rows @ x <= high`` and ``0 <= x <= top``; None where none is found."""
+    # Loaded where a table is checked: the pages all load this room, and few of them release anything.
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     answer = milp(
         cost,
         constraints=LinearConstraint(rows, low, high) if rows.shape[0] else (),
