@@ -45,6 +45,15 @@ if TYPE_CHECKING:
 # needs any more takes a tenth of the processor time; young objects are looked through when there are so many.
 gc.set_threshold(50_000, 20, 10)
 
+# What tests write is asked to be on the disk tens of thousands of times, as the application asks it of the
+# user's disk; each time a test waits some milliseconds. In memory no less is asked, and the answer comes at
+# once.
+_MEMORY = Path("/dev/shm")
+#: Bytes: what a whole run writes and has not removed yet, several times over.
+_ENOUGH = 6 * 2**30
+if "TMPDIR" not in os.environ and _MEMORY.is_mount() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
 # Django reads its settings once for the whole run; the workspace must be there before that.
 _RUN = Path(tempfile.mkdtemp(prefix="tumen-tests-"))
 os.environ[VARIABLE] = str(Workspace.open(_RUN / "workspace").path)

@@ -38,7 +38,7 @@ class Server:
         there = programs()
         assert there, "There is no PostgreSQL here."
         self._programs = there
-        self.folder = Path(tempfile.mkdtemp(prefix="tumen-pg-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="tumen-pg-"))
         self._as = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         if self._as:
             user = pwd.getpwnam("postgres")

@@ -7,6 +7,8 @@ one of four people, and is done exactly where the model says that they may. What
                           turn every claim, or all that is covered in one document
     after what is said    what may be done with that item for that purpose
     after a withdrawal    that the words are nowhere in any row of the database
+    after a draft, or what is done with one, and a withdrawal: which redacted copies this person is given, and
+                          with which names in them
     when a world ends     every text and every claim of everybody; and of one of them, each in turn, also the
                           lists, the sources with their counts, the events with their ranges, all that is
                           covered in every document, and what may be done with whatever was spoken of

@@ -84,6 +84,10 @@ FAULTS: dict[str, tuple[str, Break]] = {
         "tumen.consent.queries._allowance",
         lambda real: lambda item, purpose, row, day: real(item, purpose, row, date.min),
     ),
+    "a copy goes out whatever people said": ("tumen.publication.consenting._is_against", _always(False)),
+    "a name that became known goes out": ("tumen.publication.actions.require_still_withheld", _always(None)),
+    "drafts are shown to everybody": ("tumen.publication.finding.is_shown", _always(True)),
+    "a withdrawal leaves the copies": ("tumen.consent.actions.forget_words_above", _always(None)),
 }
 
 

@@ -27,6 +27,11 @@ MAY: Mapping[str, frozenset[str]] = {
     "consent": _PROTECTS,
     "withdraw": _KEEPS,
     "break glass": frozenset({"reader", "documenter", "reviewer", "publisher", "keeper"}),
+    "draft": frozenset({"documenter", "reviewer"}),
+    "approve": frozenset({"publisher", "keeper"}),
+    "publish": frozenset({"publisher"}),
+    "retract": frozenset({"publisher"}),
+    "work on drafts": frozenset({"documenter", "reviewer", "publisher", "keeper"}),
 }
 
 
@@ -52,16 +57,33 @@ class Paper:
     names: tuple[str, ...]
     level: str = "internal"
     circles: set[str] = field(default_factory=set)
-    claim_level: str = ""
+    claim_level: str = ""  #: whoever gave it one, of whatever height, took its sentence out of later copies
     covers: dict[str, set[str]] = field(default_factory=dict)  #: those that are on, by the name under them
     forgotten: set[str] = field(default_factory=set)
     is_gone: bool = False
 
 
 @dataclass
+class Copy:
+    """A redacted copy of a document, as a release; ``names`` are those that stand in it, and the sentence of
+    the claim, where it ``has_sentence``."""
+
+    paper: str
+    maker: str
+    names: frozenset[str]
+    has_sentence: bool
+    approved_by: str = ""
+    is_out: bool = False
+    is_retracted: bool = False
+
+
+@dataclass
 class World:
     people: dict[str, Person]
     papers: dict[str, Paper]
+    copies: dict[str, Copy] = field(default_factory=dict)
+    #: The document of each item on which something was said.
+    where: dict[str, str] = field(default_factory=dict)
     #: The last word on an item and a purpose, and the last day on which it holds (None: no end).
     said: dict[tuple[str, str], tuple[str, int | None]] = field(default_factory=dict)
     destroyed: set[str] = field(default_factory=set)  #: items whose words are gone
@@ -162,3 +184,66 @@ class World:
     def _said(self, item: str, purpose: str) -> str:
         word, end = self.said.get((item, purpose), ("unknown", None))
         return "ended" if word == "yes" and end is not None and end < self.day else word
+
+    # What goes out.
+
+    def sees_all(self, who: str) -> bool:
+        """Whether nothing is hidden from them; who is cleared for what is public alone never knows that."""
+        levels = self.levels(who)
+        if not self.holds(who, "role") or "internal" not in levels:
+            return False
+        are_open = (not it.claim_level or it.claim_level in levels for it in self.papers.values())
+        return all(self.sees(who, paper) for paper in self.papers) and all(are_open)
+
+    def works(self, who: str) -> bool:
+        """Whether copies that are not out are for them."""
+        is_cleared = self.sees_all(who) and bool(self.holds(who, "identity"))
+        return is_cleared and self.may(who, "work on drafts")
+
+    def known(self) -> frozenset[str]:
+        """The names that are covered in any document."""
+        return frozenset(
+            name
+            for it in self.papers.values()
+            for name, covers in it.covers.items()
+            if covers and name not in it.forgotten and not it.is_gone
+        )
+
+    def lets_publish(self, paper: str) -> bool:
+        """Whether nobody who has a part in a document said no, fell silent when asked, or took words back."""
+        it = self.papers[paper]
+        if it.is_gone or it.forgotten:
+            return False
+        of = {said for said in self.said if self.where[said[0]] == paper}
+        is_silent = any(item == paper for item, _ in of) and (paper, "publish") not in of
+        weighing = (self._said(item, purpose) for item, purpose in of if purpose in ("publish", "keep"))
+        return not is_silent and all(word == "yes" for word in weighing)
+
+    def copied(self, who: str, paper: str) -> Copy:
+        """A copy of a document that they draft now."""
+        it = self.papers[paper]
+        told = frozenset(it.names) - self.known()
+        return Copy(paper, who, told - {it.speaker} if it.claim_level else told, not it.claim_level)
+
+    def may_draft(self, who: str, paper: str) -> bool:
+        is_cleared = self.sees_all(who) and bool(self.holds(who, "identity"))
+        return self.may(who, "draft") and is_cleared and self.lets_publish(paper)
+
+    def may_let_out(self, who: str, step: str, copy: str) -> bool:
+        """Whether they may take this step ("approve", "publish" or "retract") with a copy."""
+        it = self.copies[copy]
+        if step == "retract":
+            return self.may(who, step) and it.is_out and not it.is_retracted
+        is_marked_since = it.has_sentence and bool(self.papers[it.paper].claim_level)
+        holds_still = not it.names & self.known() and not is_marked_since
+        may = self.may(who, step) and self.works(who) and self.lets_publish(it.paper) and holds_still
+        if step == "approve":
+            return may and who != it.maker and not it.approved_by
+        return may and bool(it.approved_by) and not it.is_out
+
+    def is_given(self, who: str, copy: str) -> bool:
+        """Whether the file of a copy is given to them."""
+        it = self.copies[copy]
+        is_public = it.is_out and not it.is_retracted and bool(self.holds(who, "role"))
+        paper = self.papers[it.paper]
+        return (is_public or self.works(who)) and not paper.is_gone and not paper.forgotten

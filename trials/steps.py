@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from trials.reference import LADDER, SENSITIVITY
+from trials.reference import LADDER, SENSITIVITY, Copy
 
 if TYPE_CHECKING:
     from trials.stage import Stage
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 #: The one who begins with everything, and the others; named as in `stage`, which needs the rooms.
 KEEPER, OTHERS = "keeper", ("ann", "ben", "cho")
-PURPOSES = ("keep", "court", "name")
+PURPOSES = ("keep", "court", "publish")
 ITEMS = ("speaker", "shared", "paper")
 WORDS = ("yes", "yes", "no", "withdrawn")
 KINDS = ("role", "clearance", "identity", "break-glass")
 VALUES = {
-    "role": ("reader", "documenter", "reviewer", "keeper"),
+    "role": ("reader", "documenter", "reviewer", "publisher", "keeper"),
     "clearance": LADDER,
     "identity": ("",),
     "break-glass": ("2", "30"),
@@ -36,6 +36,7 @@ everybody = st.sampled_from((KEEPER, *OTHERS))
 actors = st.sampled_from((KEEPER, KEEPER, KEEPER, *OTHERS))
 papers = st.integers(0, 2)
 circles = st.integers(0, 1)
+steps_out = st.sampled_from(("approve", "publish", "publish", "retract"))
 #: Hours after which a grant ends; 0 is never.
 ends = st.sampled_from((0, 0, 2, 30))
 
@@ -53,7 +54,6 @@ class AccessMachine(RuleBasedStateMachine):
         from trials.stage import clock_of
 
         self.world, self.turn, self.changes = self.stage.world(), 0, 0
-        self.where: dict[str, str] = {}  #: the document of each item on which something was said
         #: A step was begun and is not whole: if it failed, nothing more is compared when the world ends.
         self.is_within = False
         self.open = ExitStack()
@@ -69,12 +69,12 @@ class AccessMachine(RuleBasedStateMachine):
 
     # What is held.
 
-    @rule(by=actors, who=everybody, kind=st.sampled_from(KINDS), pick=st.integers(0, 3), hours=ends)
+    @rule(by=actors, who=everybody, kind=st.sampled_from(KINDS), pick=st.integers(0, 4), hours=ends)
     def grant(self, by: str, who: str, kind: str, pick: int, hours: int) -> None:
         self._grant(by, who, kind, VALUES[kind][pick % len(VALUES[kind])], hours)
         self._look("grant", who)
 
-    @rule(by=actors, who=people, kind=st.sampled_from(KINDS), pick=st.integers(0, 3))
+    @rule(by=actors, who=people, kind=st.sampled_from(KINDS), pick=st.integers(0, 4))
     def revoke(self, by: str, who: str, kind: str, pick: int) -> None:
         # What is held, where anything of this kind is: else most of what is taken back would not be there.
         held = sorted(self.world.holds(who, kind)) or list(VALUES[kind])
@@ -250,7 +250,7 @@ class AccessMachine(RuleBasedStateMachine):
                 else note_consent(**said, is_given=word == "yes", until=last)
             )):  # fmt: skip
                 self.world.said[item, purpose] = (word, None if days is None else self.world.day + days)
-                self.where[item] = id
+                self.world.where[item] = id
             self._witness(by).consents(id, [item], (purpose,))
         self._look("consent")
 
@@ -264,9 +264,9 @@ class AccessMachine(RuleBasedStateMachine):
             may = self.world.may(by, "withdraw") and self.world.sees(by, id)
             if self._does(by, may, lambda: withdraw_consent(actor=actor, item=item, way="spoken")):
                 self.done[f"withdrawn: {on}"] += 1
-                self.world.said[item, "keep"], self.where[item] = ("withdrawn", None), id
+                self.world.said[item, "keep"], self.world.where[item] = ("withdrawn", None), id
                 self._destroyed(id, item, on)
-            self._witness(by).consents(id, [item], ("name",))
+            self._witness(by).consents(id, [item], ("publish",))
         self._look("withdraw")
 
     def _destroyed(self, id: str, item: str, on: str) -> None:
@@ -331,6 +331,71 @@ class AccessMachine(RuleBasedStateMachine):
         self.changes += 1
         return True
 
+    # What goes out.
+
+    @rule(by=actors, paper=papers, is_granted=st.booleans())
+    def draft(self, by: str, paper: int, is_granted: bool) -> None:
+        if is_granted:
+            self._open_all(by)
+        self._draft(by, paper)
+        self._look("draft", by)
+
+    def _draft(self, by: str, paper: int) -> None:
+        from tumen.publication.copying import draft_copy
+        from tumen.publication.models import Release
+
+        id, world = self.stage.papers[paper], self.world
+        actor, told = self.stage.actors[by], {"title": "A copy", "why": "a trial"}
+        if self._does(by, world.may_draft(by, id), lambda: draft_copy(actor=actor, document=id, **told)):
+            world.copies[Release.objects.latest("pk").public_id] = world.copied(by, id)
+
+    @rule(by=everybody, pick=st.integers(0, 5), step=steps_out, is_granted=st.booleans())
+    def let_out(self, by: str, pick: int, step: str, is_granted: bool) -> None:
+        if is_granted:
+            self._open_all(by)
+            self._open_all(KEEPER)
+        if step == "publish" or not self.world.copies:
+            # One of before may have been stopped by whatever was said or covered since.
+            self._draft(KEEPER, pick % len(self.stage.papers))
+        if self.world.copies:
+            copy = sorted(self.world.copies)[pick % len(self.world.copies)]
+            it = self.world.copies[copy]
+            if is_granted and step == "publish" and not it.approved_by:
+                other = next(who for who in (KEEPER, *OTHERS) if who != it.maker)
+                self._open_all(other)
+                self._let_out(other, "approve", copy)
+            if is_granted and step == "retract" and not it.is_out:
+                self._let_out(by, "publish", copy)
+            self._let_out(by, step, copy)
+        self._look(step, by)
+
+    def _let_out(self, by: str, step: str, copy: str) -> None:
+        from tumen.publication import actions
+
+        told = {"actor": self.stage.actors[by], "release": copy}
+        act: dict[str, Callable[[], object]] = {
+            "approve": lambda: actions.approve_release(**told),
+            "publish": lambda: actions.publish(**told),
+            "retract": lambda: actions.retract(**told, why="a trial"),
+        }
+        if self._does(by, self.world.may_let_out(by, step, copy), act[step]):
+            self._was_let_out(by, step, self.world.copies[copy])
+
+    def _was_let_out(self, by: str, step: str, copy: Copy) -> None:
+        self.done[f"done: {step}"] += 1
+        if step == "approve":
+            copy.approved_by = by
+        copy.is_out |= step == "publish"
+        copy.is_retracted |= step == "retract"
+
+    def _open_all(self, who: str) -> None:
+        """Grant what working on releases takes: by chance alone hardly anybody would hold all of it."""
+        held = {circle for paper in self.world.papers.values() for circle in paper.circles}
+        for kind, value in (("role", "publisher"), ("clearance", "restricted"), ("identity", "")):
+            self._grant(KEEPER, who, kind, value, 0)
+        for circle in sorted(held):
+            self._grant(KEEPER, who, "compartment", circle, 0)
+
     # What is looked at.
 
     def _look(self, step: str, who: str = "") -> None:
@@ -341,18 +406,22 @@ class AccessMachine(RuleBasedStateMachine):
         self.turn += 1
         self.is_within = True
         names = (*OTHERS, KEEPER)
-        self._witness(who or names[self.turn % len(names)]).glance(self.turn)
+        witness = self._witness(who or names[self.turn % len(names)])
+        witness.glance(self.turn)
+        if step in ("draft", "approve", "publish", "retract", "withdraw"):
+            witness.copies()
         self.is_within = False
 
     def _everything(self) -> None:
         names = (*OTHERS, KEEPER)
         for who in names:
             self._witness(who).texts_and_claims()
+            self._witness(who).copies()
         # Whose turn it is follows from this world alone, and differs from world to world.
         witness = self._witness(names[(self.turn + self.changes) % len(names)])
         witness.everything()
         for paper in self.stage.papers:
-            witness.consents(paper, [item for item, of in self.where.items() if of == paper])
+            witness.consents(paper, [item for item, of in self.world.where.items() if of == paper])
 
     def _witness(self, who: str) -> Witness:
         from trials.witness import Witness

@@ -18,9 +18,11 @@ from tumen.consent.queries import allows
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.masking import MASK
 from tumen.documents.queries import covers, documents, masked_texts, text_of
+from tumen.publication.copies import copy_file
+from tumen.publication.errors import NoSuchRelease, NotOpen
 from tumen.record.queries import event_of, events
 
-PURPOSES = ("keep", "court", "name")
+PURPOSES = ("keep", "court", "publish")
 
 
 class Witness:
@@ -128,6 +130,21 @@ class Witness:
 
     def _seen(self) -> list[str]:
         return [paper for paper in self.stage.papers if self.world.sees_claim(self.who, paper)]
+
+    def copies(self) -> None:
+        """Each redacted copy that there is: given to whom it may be, with the names that stand in it."""
+        with one_look():
+            for copy, it in self.world.copies.items():
+                try:
+                    text = copy_file(self.viewer, copy)[1].decode()
+                except (NoSuchRelease, NotOpen):
+                    assert not self.world.is_given(self.who, copy), self._said(it.paper, copy, "not given")
+                    continue
+                assert self.world.is_given(self.who, copy), self._said(it.paper, copy, text)
+                named = {name for name in (*SPEAKERS, SHARED) if name in text}
+                assert named == it.names, self._said(it.paper, copy, text)
+                figure = f"{FEWEST + self.stage.papers.index(it.paper)} people"
+                assert (figure in text) == it.has_sentence, self._said(it.paper, copy, text)
 
     def consents(self, paper: str, items: list[str], purposes: tuple[str, ...] = PURPOSES) -> None:
         """What may be done with these items of a document, where this person sees it."""

@@ -48,27 +48,26 @@ def test_it_states_the_reconciled_figure_and_each_voice_beside_it(actor: Actor) 
     said = as_text(drafted(actor))
     assert "500 to 600 people" in said
     assert "together they support 500 to 600 people forcibly returned. [1, 2]" in said
-    assert (
-        "Reed Watch tells of 600 people forcibly returned, in what was published on 12 October 2023." in said
-    )
-    assert "Heron Office tells of 500 people forcibly returned." in said
+    assert "Reed Watch (Wire, 12 October 2023) tells of 600 people forcibly returned." in said
+    assert "Heron Office (Wire) tells of 500 people forcibly returned." in said
     assert "1,100" not in said
 
 
 def test_several_who_tell_of_the_same_figure_stand_together(actor: Actor) -> None:
     for who, figure in (("Reed Watch", 600), ("Heron Office", 600), ("Fen Bureau", 500)):
         tells(actor, figure, speakers=((who,),), published="2023-10-12")
-    for tongue, amount, day in (
-        (Tongue.ENGLISH, "600 people forcibly returned: told by ", "12 October 2023"),
-        (Tongue.KOREAN, "강제송환 600명: ", "2023년 10월 12일"),
+    for tongue, amount, behind, apart in (
+        (Tongue.ENGLISH, "600 people forcibly returned: told by ", " (Wire, 12 October 2023)", ", in "),
+        (Tongue.KOREAN, "강제송환 600명: ", "(Wire, 2023년 10월 12일)", ", "),
     ):
         paper = drafted(actor, replace(ENGLISH, tongue=tongue, said=partial(in_tongue, tongue)))
         sentences = [sentence for each in paper.paragraphs() for sentence in each.sentences]
         [line] = [each for each in sentences if each.words.startswith(amount)]
         quoted = {cited.number: cited.source for cited in paper.citations}
-        named = [quoted[number] for number in line.cites]
-        assert sorted(named) == ["Heron Office", "Reed Watch"]
-        assert line.words == f"{amount}{'; '.join(f'{who} ({day})' for who in named)}."
+        cites = [quoted[number] for number in line.cites]
+        named = [each.removesuffix(f"{apart}Wire") for each in cites]
+        assert sorted(cites) == [f"{who}{apart}Wire" for who in ("Heron Office", "Reed Watch")]
+        assert line.words == f"{amount}{'; '.join(f'{who}{behind}' for who in named)}."
         assert any("Fen Bureau" in each.words and amount not in each.words for each in sentences)
 
 
@@ -108,7 +107,7 @@ def test_the_words_of_a_citation_are_those_of_its_document(actor: Actor) -> None
 
 def test_one_person_is_no_people(actor: Actor) -> None:
     tells(actor, 1, speakers=(("Reed Watch",),))
-    assert "Reed Watch tells of 1 person forcibly returned." in as_text(drafted(actor))
+    assert "Reed Watch (Wire) tells of 1 person forcibly returned." in as_text(drafted(actor))
 
 
 def test_in_korean_it_tells_the_same(actor: Actor) -> None:
@@ -117,8 +116,10 @@ def test_in_korean_it_tells_the_same(actor: Actor) -> None:
     assert paper.uncited() == []
     first = paper.blocks[0]
     assert isinstance(first, Paragraph)
-    assert first.sentences[0].words.startswith("기록은 다음을 전합니다: «600 people")
-    assert "Reed Watch: «forced return» 600명(2023년 10월 12일 자료). [1]" in as_text(paper)
+    assert first.sentences[0].words.startswith(
+        "여기 인용한 출처들이 전하는 사안은 다음과 같습니다: «600 people"
+    )
+    assert "Reed Watch(Wire, 2023년 10월 12일): «forced return» 600명. [1]" in as_text(paper)
 
 
 @pytest.mark.parametrize("tongue", Tongue)

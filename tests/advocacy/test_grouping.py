@@ -41,6 +41,15 @@ class TestWhoAsks:
         asks = [ask(1, "China", "Paper", own=True), ask(2, "China", "Council"), ask(3, "Japan", "Council")]
         assert shape(asks) == [("", [1]), ("s-council", [2, 3])]
 
+    def test_what_its_own_askers_ask_is_its_own_wherever_it_says_so(self) -> None:
+        """“It calls upon China”, told of the group in the group's own statement."""
+        asks = [
+            ask(1, "China", "Group", own=True),
+            ask(2, "Japan", "Group"),
+            ask(3, "China", "Group", "Other"),
+        ]
+        assert shape(asks) == [("", [1, 2]), ("s-group", [3])]
+
     def test_asks_that_share_an_asker_by_way_of_another_are_one(self) -> None:
         asks = [ask(1, "China", "A"), ask(2, "China", "B"), ask(3, "China", "A", "B")]
         assert shape(asks) == [("s-a", [1, 2, 3])]

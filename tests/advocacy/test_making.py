@@ -13,13 +13,16 @@ from tests.record.cast import tells
 from tests.record.people_cast import first
 from tumen.access.actions import introduce
 from tumen.access.errors import NotPermitted
+from tumen.access.looking import one_look
 from tumen.access.models import RESEARCHER, Actor, AuditLine, Level, Role
+from tumen.access.recalling import recalling
 from tumen.advocacy.actions import (
     add_ask,
     add_signatory,
     change_appeal,
     decline_signature,
     draft_appeal,
+    note_answer,
     note_step,
     sign_off,
     strike_ask,
@@ -105,6 +108,27 @@ class TestConsentTakenBack:
         assert [each.id for each in appeals_holding(actor, document)] == [draft]
         note_step(actor=actor, appeal=draft, kind="withdrawn", what="It was taken back.")
         assert outdated(actor).refused == 0
+
+    def test_it_flags_the_appeal_whose_answer_is_told_by_it(self, actor: Actor, draft: str) -> None:
+        note_step(actor=actor, appeal=draft, kind="sent")
+        told = tells(actor, 60)
+        note_answer(actor=actor, appeal=draft, claim=told, reply="refused", on=date.today())
+        assert outdated(actor).refused == 0
+        document = claim_of(actor, told).document_id
+        note_consent(actor=actor, item=document, purpose="publish", is_given=False, way="written")
+        assert [(each.item, each.how) for each in appeal(actor, draft).changed] == [(told, REFUSED)]
+        assert outdated(actor).refused == 1
+
+    def test_it_is_heard_at_once_where_rows_are_held_from_page_to_page(
+        self, actor: Actor, draft: str, claim: str
+    ) -> None:
+        refuse = {"item": claim_of(actor, claim).document_id, "way": "written", "purpose": "publish"}
+        change_appeal(actor=actor, appeal=draft, channel="letter", deadline="")
+        with recalling():
+            for is_given in (False, True, False):
+                note_consent(actor=actor, is_given=is_given, **refuse)
+                with one_look():
+                    assert appeal(actor, draft).is_refused is not is_given
 
     def test_it_touches_no_appeal_that_rests_on_something_else(
         self, actor: Actor, draft: str, claim: str

@@ -16,26 +16,32 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests import processes
 from tests.vault.cast import ANOTHER, PASSPHRASE
-from tumen.vault import opening, recovery
+from tumen.vault import guessing, opening, recovery
 from tumen.vault.errors import TooManyTries, WrongPassphrase
 from tumen.vault.keys import Keys
 from tumen.vault.workspace import VARIABLE, Workspace
 
 RUN = processes.TUMEN
-#: The same with its memory left open to other programs of the user, for the tests that look into it.
+#: The same with its memory left open to other programs of the user, for the tests that look into it, and with
+#: the delay against guessing by a clock that a test moves: the time of a file.
 SEEN = [
     sys.executable,
     "-c",
-    "from tumen.vault import keyring; keyring.hide_memory = lambda: None; "
+    "import os; from tumen.vault import guessing, keyring; keyring.hide_memory = lambda: None; "
+    "guessing.time = type('Clock', (), {'time': lambda: os.stat(os.environ['CLOCK']).st_mtime}); "
     "from tumen.cli import main; main(prog_name='tumen')",
 ]
+#: Seconds until a program has to have done what it was told, however much the machine has to do.
+PATIENCE = 120
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -282,6 +288,7 @@ class Browser:
         self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         self.page = ""
         self.pid = 0  #: of the server
+        self.clock = Path()  #: of its delay against guessing
 
     def get(self, path: str = "/") -> int:
         return self._open(urllib.request.Request(self.address + path))
@@ -294,7 +301,7 @@ class Browser:
 
     def _open(self, request: urllib.request.Request) -> int:
         try:
-            with self._opener.open(request, timeout=60) as answer:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
                 self.page = answer.read().decode()
                 return int(answer.status)
         except urllib.error.HTTPError as refused:
@@ -308,7 +315,9 @@ def browser_at(room: Path) -> Iterator[Browser]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = int(listener.getsockname()[1])
     command = [*SEEN, "--passphrase-file", str(room / "right"), "serve", "--port", str(port)]
-    environment = {**os.environ, VARIABLE: str(room / "vault")}
+    clock = room / "clock"
+    clock.touch()
+    environment = {**os.environ, VARIABLE: str(room / "vault"), "CLOCK": str(clock)}
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as server:
@@ -317,15 +326,31 @@ def browser_at(room: Path) -> Iterator[Browser]:
         assert holds_nothing_of_it(server.pid)
         browser = Browser(port)
         browser.pid = server.pid
+        browser.clock = clock
         yield browser
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=30) == 0
+        assert server.wait(timeout=PATIENCE) == 0
+
+
+def locks(room: Path) -> bool:
+    """Lock the vault; whether every program has let go of its key."""
+    return opening.lock(Workspace(room / "vault"), patience=PATIENCE)
 
 
 def holds_nothing_of_it(pid: int) -> bool:
     """Whether what other programs can see of a program leaves the passphrase out."""
     seen = [Path(f"/proc/{pid}/{part}").read_bytes() for part in ("cmdline", "environ")]
     return PASSPHRASE.encode() not in b"".join(seen)
+
+
+@contextmanager
+def standing_still(pid: int) -> Iterator[None]:
+    """A program whose memory is neither given back nor moved while somebody looks through it."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
 
 
 def in_memory_of(pid: int, room: Path) -> set[str]:
@@ -340,7 +365,7 @@ def in_memory_of(pid: int, room: Path) -> set[str]:
         "passphrase": PASSPHRASE.encode(),
     }
     found = set()
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+    with standing_still(pid), Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
             place = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
             if not place:
@@ -359,7 +384,7 @@ class TestServing:
         for _ in range(3):
             browser_at.get("/documents")
         assert "secret" in in_memory_of(browser_at.pid, room)
-        assert opening.lock(Workspace(room / "vault"))
+        assert locks(room)
         assert in_memory_of(browser_at.pid, room) == set()
 
     def test_tumen_lock_locks_the_pages_and_the_passphrase_opens_them(
@@ -386,7 +411,7 @@ class TestServing:
         assert 'action="/lock"' in browser.page
         assert "accesskey" in browser.page
         assert browser.post("/lock") == 423
-        assert opening.lock(Workspace(room / "vault")), "the server still holds the key"
+        assert locks(room), "the server still holds the key"
 
     def test_no_other_site_locks_or_opens_it(self, browser_at: Browser) -> None:
         browser = browser_at
@@ -397,9 +422,13 @@ class TestServing:
         assert browser.get("/unlock") == 405
         assert browser.get() == 200
 
-    def test_who_guesses_at_the_page_has_to_wait(self, browser_at: Browser, room: Path) -> None:
-        browser = browser_at
-        assert opening.lock(Workspace(room / "vault"))
+    def test_who_guesses_at_the_page_has_to_wait(
+        self, browser_at: Browser, room: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        browser, begun = browser_at, int(time.time())
+        monkeypatch.setattr(guessing, "time", SimpleNamespace(time=lambda: browser.clock.stat().st_mtime))
+        os.utime(browser.clock, (begun, begun))
+        assert locks(room)
         statuses = []
         for _ in range(4):
             browser.get()
@@ -408,7 +437,9 @@ class TestServing:
         assert "No passphrase is taken for" in browser.page
         with pytest.raises(TooManyTries):
             opening.open_by_passphrase(Workspace(room / "vault"), PASSPHRASE)
-        time.sleep(2.1)
+        os.utime(browser.clock, (begun + 1, begun + 1))
+        assert browser.post("/unlock", passphrase=PASSPHRASE) == 429
+        os.utime(browser.clock, (begun + 2, begun + 2))
         assert browser.post("/unlock", passphrase=PASSPHRASE) == 200
 
 
@@ -430,9 +461,9 @@ def test_a_command_at_work_stops_when_the_vault_is_locked(room: Path, tmp_path: 
         assert reading.stderr
         while not (line := reading.stderr.readline()).startswith("[3/"):
             assert line, "it ended"
-        assert opening.lock(Workspace(room / "vault"))
+        assert locks(room)
         said = reading.stderr.read()
-        assert reading.wait(timeout=30) in (1, 130), said
+        assert reading.wait(timeout=PATIENCE) in (1, 130), said
     assert "Traceback" not in said
     assert "[40/" not in said
     assert opened(room, "sweep").returncode == 0
@@ -455,7 +486,7 @@ def test_a_demonstration_says_that_it_has_no_passphrase(tmp_path: Path) -> None:
         browser = Browser(port)
         assert (browser.get(), browser.get("/nowhere")) == (200, 404)
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=30) == 0
+        assert server.wait(timeout=PATIENCE) == 0
         assert "NO PASSPHRASE" in said
         assert "NO PASSPHRASE" in server.stderr.read()
     assert "This vault has no passphrase." in browser.page

@@ -13,6 +13,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,21 @@ from tumen.vault.workspace import VARIABLE
 def free_port() -> int:
     with socket.create_server((HOST, 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+@contextmanager
+def running(port: int, application: Any) -> Iterator[None]:
+    """A server of this process. Only its own loop may close what it waits for: it is asked to, and ends."""
+    server = served_at(port, application)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.task_dispatcher.shutdown()
+        server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
+        thread.join(timeout=60)
+        assert not thread.is_alive()
 
 
 @pytest.fixture
@@ -165,12 +181,8 @@ class TestNothingOnTheDisk:
             return [b"x" * 1_000_000] * 10
 
         port = free_port()
-        server = served_at(port, answer)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        yield f"http://{HOST}:{port}/", taken
-        server.task_dispatcher.shutdown()
-        server.close()
+        with running(port, answer):
+            yield f"http://{HOST}:{port}/", taken
         assert not made
 
     def test_a_long_page_is_held_in_memory(self, at: tuple[str, list[bytes]]) -> None:
@@ -204,11 +216,8 @@ class TestWhereARequestEnds:
             return [b"ok"]
 
         port = free_port()
-        server = served_at(port, answer)
-        threading.Thread(target=server.run, daemon=True).start()
-        yield port, addresses
-        server.task_dispatcher.shutdown()
-        server.close()
+        with running(port, answer):
+            yield port, addresses
 
     def said(self, port: int, head: bytes, body: bytes, version: bytes = b"1.1") -> bytes:
         """All that comes back until the server hangs up, or nothing more comes for a second."""

@@ -25,6 +25,8 @@ def publisher(text: str) -> str:
             "Open River Collective",
         ),
         (("Newsletter of St Osyth's Aid · No. 58 · Advent 2018",), "St Osyth's Aid"),
+        (("a blog of the Reed Committee for Refugees", "20 November 2024"), "Reed Committee for Refugees"),
+        (("Written evidence from the Weir Project for Refugees (UKP7)",), "Weir Project for Refugees"),
     ],
 )
 def test_a_line_below_the_headline_names_it(head: tuple[str, ...], body: str) -> None:

@@ -33,6 +33,41 @@ def test_a_testimony_is_spoken_by_its_witness(line: str, who: str) -> None:
     assert voices(blank_lines("Riverbank Archive", line, *TOLD)) == [who]
 
 
+MANDATES = (
+    "Mandates of the Working Group on Arbitrary Detention; the Special Rapporteur on torture and other cruel "
+    "treatment; and the Special Rapporteur on the human rights of migrants"
+)
+CAPACITY = (
+    "We have the honour to address you in our capacities as Working Group on Arbitrary Detention; Special "
+    "Rapporteur on torture and other cruel treatment and Special Rapporteur on the human rights of migrants, "
+    "pursuant to Human Rights Council resolutions 51/8, 52/7 and 52/20."
+)
+
+
+def test_a_communication_is_of_the_mandates_that_its_head_names() -> None:
+    text = blank_lines("PALAIS DES NATIONS, 1211 GENEVA 10", MANDATES, "12 June 2023", "Excellency,", *TOLD)
+    assert voices(text) == [
+        "Working Group on Arbitrary Detention",
+        "Special Rapporteur on torture and other cruel treatment",
+        "Special Rapporteur on the human rights of migrants",
+    ]
+    found = extract(text.encode(), name="x.txt").metadata.publisher
+    assert found is None
+
+
+def test_a_communication_is_of_those_in_whose_capacity_it_is_written() -> None:
+    text = blank_lines("12 June 2023", "Excellency,", CAPACITY, *TOLD)
+    assert voices(text)[0] == "Working Group on Arbitrary Detention"
+    assert len(voices(text)) == 3
+
+
+def test_a_statement_that_is_taken_names_who_makes_it() -> None:
+    opening = "My name is Ada Quill. I am a weaver, about thirty years old."
+    assert voices(blank_lines("STATEMENT", "taken by the Reed Legal Aid Group", opening, *TOLD)) == [
+        "Ada Quill"
+    ]
+
+
 def test_a_witness_statement_names_its_witness_in_its_first_words() -> None:
     opening = "I, Ada Quill, care worker, of 14 Weir Lane, will say as follows:"
     assert voices(blank_lines("WITNESS STATEMENT", opening, *TOLD)) == ["Ada Quill"]

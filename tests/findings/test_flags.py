@@ -10,10 +10,14 @@ from django.test import Client
 
 from tests.findings.cast import Found, Told, found
 from tests.findings.test_inquiring import DAY, adopted, recommended
-from tumen.access.models import Actor
+from tumen.access.actions import introduce
+from tumen.access.models import RESEARCHER, Actor, Level
 from tumen.advocacy.actions import draft_recommended
-from tumen.advocacy.queries import REFUSED, REPLACED, appeal
+from tumen.advocacy.queries import REFUSED, REPLACED, OutdatedFinding, appeal, outdated
+from tumen.claims.actions import review_claim
+from tumen.claims.models import Status
 from tumen.consent.actions import note_consent
+from tumen.documents.actions import set_sensitivity
 from tumen.findings.concluding import adopt_finding, draft_finding
 from tumen.findings.queries import inquiry
 from tumen.publication.forms.papers import Tongue
@@ -39,6 +43,39 @@ def test_a_consent_that_is_taken_back_is_told_at_the_finding(
     assert claims_refused(actor, claims) == {cast.torture}
     assert REFUSED in client.get(f"/inquiries/{case.inquiry}").content.decode()
     assert f"{cast.torture}: {REFUSED}" in " ".join(tumen("inquiry", "show", case.inquiry).output.split())
+
+
+def test_the_first_page_tells_of_findings_that_hold_no_more_as_they_were(
+    client: Client, actor: Actor, cast: Told, case: Found
+) -> None:
+    first = adopted(actor, case)
+    drafts = set(case.findings) - {first}
+    assert (outdated(actor).findings, len(drafts)) == ((), 2)
+    review_claim(actor=actor, claim=cast.torture, verdict=Status.REJECTED, why="Told of another.")
+    assert outdated(actor).findings == (OutdatedFinding(first, case.inquiry, is_refused=False),)
+    said = client.get("/").content.decode()
+    assert "paper, appeal or finding rests on what has changed" in said
+    assert f'href="/inquiries/{case.inquiry}"' in said
+    note_consent(actor=actor, item=cast.document, purpose="publish", is_given=False, way="written")
+    assert [each.is_refused for each in outdated(actor).findings] == [True]
+    review_claim(actor=actor, claim=cast.torture, verdict=Status.ACCEPTED, why="Of this one after all.")
+    second = draft_finding(
+        actor=actor, inquiry=case.inquiry, text="Harm was shown.", standard="reasonable-grounds",
+        carries=[("genocide.harm", cast.torture)], replaces=first,
+    ).public_id  # fmt: skip
+    adopt_finding(actor=actor, inquiry=case.inquiry, finding=second, on=DAY)
+    assert [each.id for each in outdated(actor).findings] == [second]  # of consent: the first is replaced
+
+
+def test_of_a_finding_that_rests_on_what_is_hidden_the_first_page_tells_nothing(
+    actor: Actor, cast: Told, case: Found
+) -> None:
+    adopted(actor, case)
+    review_claim(actor=actor, claim=cast.torture, verdict=Status.REJECTED, why="Told of another.")
+    reader = introduce(name="A Reader", roles=RESEARCHER, clearance=Level.INTERNAL)
+    assert len(outdated(reader).findings) == 1
+    set_sensitivity(actor=actor, document=cast.document, level=Level.RESTRICTED, why="A witness.")
+    assert (len(outdated(actor).findings), outdated(reader).findings) == (1, ())
 
 
 def test_a_recommendation_on_a_finding_that_was_replaced_says_so_and_its_appeal_too(

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import shutil
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from tests.cli.cast import json_of, sentence_of
+from tests.cli.test_vault import secret_file
 from tests.preservation.conftest import Officer, names_in
 from tests.preservation.test_soundness import kept
+from tests.vault.cast import ANOTHER, PASSPHRASE
 from tumen.access.models import Actor
-from tumen.cli import Desk, main
+from tumen.cli import Desk, main, terminal, unlocking
 from tumen.cli import opening as opening_module
 from tumen.cli import preservation as commands
 from tumen.documents.actions import take_in
-from tumen.vault import evidence
+from tumen.vault import evidence, keyring, opening, recovery
+from tumen.vault.durable import write_new
+from tumen.vault.keyfile import KeyFile
 from tumen.vault.workspace import VARIABLE, Workspace
 
 Run = Callable[..., Result]
@@ -101,6 +108,74 @@ class TestBackup:
         done = run("backup", str(shelf / "a.age"), "--recipient", officer.public)
         assert done.exit_code == 130
         assert "Stopped. Nothing was written." in done.stderr
+
+
+class TestRestoreOfAVaultWithAPassphrase:
+    """The folder that it is unpacked into is nothing that a person knows: what is said names the backup."""
+
+    KEY = bytes(range(recovery.LENGTH))
+
+    @pytest.fixture
+    def guarded(self, run: Run, own: Workspace, officer: Officer, shelf: Path) -> Iterator[list[str]]:
+        secret = bytes.fromhex(own.key_file.read_text("ascii"))
+        write_new(
+            own.wrapped_key, KeyFile.of(secret, passphrase=PASSPHRASE, recovery_key=self.KEY).to_bytes()
+        )
+        opening.open_by_passphrase(own, PASSPHRASE)
+        assert run("backup", str(shelf / "a.age"), "--recipient", officer.public).exit_code == 0
+        yield ["restore", str(shelf / "a.age"), "--identity", str(officer.file)]
+        keyring.drop(own.path)
+
+    def test_it_asks_for_the_passphrase_of_the_backup(
+        self, run: Run, guarded: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked, typed = list[str](), iter([ANOTHER, PASSPHRASE])
+        monkeypatch.setattr(unlocking, "ask", lambda prompt: asked.append(prompt) or next(typed))
+        done = run(*guarded, "--check")
+        assert done.exit_code == 0, done.output
+        assert asked == ["Passphrase of the vault in a.age (of the day of the backup): "] * 2
+        assert "The vault in a.age does not open with this passphrase" in done.stderr
+        assert "--by-sheet" in done.stderr
+        assert "tumen-restore-" not in "".join(asked) + done.output
+
+    def test_a_wrong_one_leads_to_the_sheet_and_to_no_other_workspace(
+        self, run: Run, guarded: list[str], shelf: Path
+    ) -> None:
+        wrong = secret_file(shelf / "wrong", ANOTHER)
+        done = run("--passphrase-file", str(wrong), *guarded, "--check")
+        assert "--by-sheet" in sentence_of(done)
+        assert "recover" not in sentence_of(done).replace("recovery sheet", "")
+
+    def test_one_that_is_forgotten_is_replaced_by_the_sheet(
+        self, run: Run, guarded: list[str], shelf: Path
+    ) -> None:
+        sheet = secret_file(shelf / "sheet", " ".join(recovery.groups_of(self.KEY)))
+        done = run(*guarded, str(shelf / "new"), "--sheet-file", str(sheet))
+        assert done.exit_code == 0, done.output
+        assert f"tumen --workspace {shelf / 'new'} recover" in done.stdout
+        assert Workspace(shelf / "new").has_passphrase
+
+    def test_the_sheet_of_another_vault_leaves_nothing(
+        self, run: Run, guarded: list[str], shelf: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        other = " ".join(recovery.groups_of(bytes(recovery.LENGTH)))
+        monkeypatch.setattr(unlocking, "ask", lambda prompt: other)
+        done = run(*guarded, str(shelf / "new"), "--by-sheet")
+        assert "does not open with this recovery key" in sentence_of(done)
+        assert not (shelf / "new").exists()
+
+
+def test_while_somebody_is_asked_no_bar_is_drawn_over_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Console(file=io.StringIO(), force_terminal=True, width=80)
+    monkeypatch.setattr(terminal, "console", lambda **_: screen)
+    with commands.course("Restoring", silent=False, left="") as tell:
+        tell(1, 2)
+        with tell.aside():
+            shown = screen.file.getvalue()  # type: ignore[attr-defined]
+            tell(2, 2)
+            time.sleep(0.25)  # the bar is drawn anew ten times a second
+            assert screen.file.getvalue() == shown  # type: ignore[attr-defined]
+    assert "Restoring" in shown
 
 
 class TestRestore:

@@ -245,6 +245,22 @@ class TestFiles:
         assert maker.name not in made.manifest
         assert queries.signing_key(maker) == made.key
 
+    def test_its_manifest_says_what_was_asked_of_which_record_how_and_who_approved(
+        self, maker: Actor, other: Actor
+    ) -> None:
+        made = published(maker, other)
+        told, row = json.loads(made.manifest), made.release
+        assert (told["number"], told["id"], told["title"]) == (made.number, row.public_id, row.title)
+        assert told["query"] == row.query
+        assert told["query"], "what was counted, by what"
+        assert told["dataset"] == f"{row.workings['era']}.{row.workings['edition']}"
+        assert any("withheld" in note for note in told["method"])
+        assert {told["made_by"], told["approved_by"]} == {f"a-{maker.pk}", f"a-{other.pk}"}
+        files = packing.files_in(bytes(made.package))
+        assert told["files"] == packing.hashes_of(
+            {name: data for name, data in files.items() if name not in ("manifest.json", "signature.json")}
+        )
+
     @pytest.mark.parametrize("name", ["data.csv", "manifest.json", "signature.json"])
     def test_one_bit_that_was_changed_is_noticed(self, maker: Actor, other: Actor, name: str) -> None:
         made = published(maker, other)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.cast import source
+from tests.reading.test_story import story as story_of
 from tumen.reading.heads import Head, heads_of
 from tumen.reading.times import find_times
 
@@ -79,3 +80,40 @@ def test_a_block_has_one_head_at_most() -> None:
 
 def test_a_text_without_dates_has_no_heads() -> None:
     assert heads("Police arrested 12 women.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (
+            "Questions to the Minister (submitted 26 March 2014) and his answers (received 17 April 2014)",
+            "17 April 2014",
+        ),
+        ("Writ No. 12. Order of 29 November 2011", "29 November 2011"),
+        ("No. 212, 12 to 18 November 2018. Sent to 6,340 readers.", "12 to 18 November 2018"),
+        ("News from the House, No. 31, Winter 2018/19", "Winter 2018/19"),
+        ("Recorded in Gwangju, spring 2016", "spring 2016"),
+    ],
+)
+def test_other_papers_tell_their_date_so(line: str, day: str) -> None:
+    (head,) = heads(f"THE TITLE\n\n{line}\n\nPolice arrested 12 women.")
+    assert (head.writes, head.expression.text) == (True, day)
+
+
+def test_a_paper_says_at_its_end_when_it_was_sworn() -> None:
+    text = (
+        "AFFIDAVIT\n\nPolice arrested 12 women.\n\nVerified at Imphal on this 6th day of June, 2022, as true."
+    )
+    (head,) = heads(text)
+    assert (head.writes, head.expression.text) == (True, "6th day of June, 2022")
+
+
+def test_a_season_in_the_masthead_gives_way_to_a_month() -> None:
+    assert (
+        str(
+            story_of(
+                "THE REVIEW, Winter 2018/19\n\nPrinted in March 2019\n\nNine women came.", published=None
+            ).published
+        )
+        == "2019-03"
+    )

@@ -11,10 +11,8 @@ from tumen.reading.turns import (
     heard_witness,
     interviewee_of,
     labelled_turn,
-    signatories_of,
     turns_of,
 )
-from tumen.vocabulary.codes import BlockKind
 
 
 def turns(*paragraphs: str) -> list[Turn | None]:
@@ -105,12 +103,6 @@ def test_a_seat_and_a_party_stand_behind_a_speaker() -> None:
         "Ada Orme (Harbour) (Lab): Will he add a fourth?", "BEN TAMM: I will.", "Ada Orme: Good."
     )
     assert found[0] == "Ada Orme"
-
-
-def test_two_may_sign_with_their_first_names() -> None:
-    text = "Dear friends,\n\nWe are well.\n\nYours,\n\nAda and Ben"
-    kinds = (BlockKind.SALUTATION, BlockKind.PARAGRAPH, BlockKind.SIGNATURE, BlockKind.SIGNATURE)
-    assert signatories_of(text, blocks(text, *kinds))[0] == ("Ada and Ben",)
 
 
 def test_who_asks_once_in_a_transcript_speaks_too() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from tumen.corroboration.figures import GroupKind
 from tumen.corroboration.ranges import Range
-from tumen.record.titles import name_of, title_of, when_words
+from tumen.record.titles import name_of, sentence_of, title_of, when_words
+from tumen.vocabulary import acts
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Places
@@ -118,3 +119,41 @@ def test_it_says_a_time_in_words(edtf: str, words: str) -> None:
 
 def test_it_says_a_time_without_ends() -> None:
     assert when_words(Interval(None, None)) == "an unknown time"
+
+
+@pytest.mark.parametrize(
+    ("figures", "act", "when", "expected"),
+    [
+        ((500, 600), RETURN, "2023-10-09", "500 to 600 people were forcibly returned{} on 9 October 2023"),
+        ((1, 1), RETURN, "2023-10", "1 person was forcibly returned{} in October 2023"),
+        (
+            (None, None),
+            RETURN,
+            "2023-10-09/2023-10-15",
+            "An unstated number of people were forcibly returned{}, ",
+        ),
+        ((500, None), "death", "2023", "At least 500 people died{} in 2023"),
+        ((3, 3), "crossing", "", "3 people crossed a border{}"),
+        ((3, 3), RETURN, "2023-10-09/..", "3 people were forcibly returned{}, since 9 October 2023"),
+        ((3, 3), "other:exile", "2023", ""),
+    ],
+)
+def test_it_tells_an_event_as_a_sentence(
+    figures: tuple[float | None, float | None], act: str, when: str, expected: str
+) -> None:
+    day = Interval.from_edtf(when) if when else None
+    parts = title_of(GroupKind.EVENT, act, Range(*figures), Unit.PERSONS, RIVER, day).parts
+    told = sentence_of(parts)
+    assert told.startswith(expected.format(" from China to North Korea"))
+    assert bool(told) is bool(expected)
+
+
+def test_what_did_not_happen_to_people_is_no_sentence() -> None:
+    for kind, unit in ((GroupKind.TOTAL, Unit.PERSONS), (GroupKind.EVENT, Unit.CASES)):
+        assert sentence_of(title_of(kind, RETURN, Range(3, 3), unit, RIVER, None).parts) == ""
+
+
+@pytest.mark.parametrize("act", acts.acts().values(), ids=lambda act: act.code)
+def test_each_act_can_be_told_of_people_and_of_one(act: acts.Act) -> None:
+    assert acts.happened(act.code, one=False)
+    assert "were" not in acts.happened(act.code, one=True).split()

@@ -13,12 +13,12 @@ from tools.make_docs import ROOT
 from trials import access
 from trials.__main__ import main
 from trials.faults import FAULTS, planted
-from trials.reference import Paper, Person, World
+from trials.reference import Copy, Paper, Person, World
 from trials.steps import AccessMachine
 from tumen.vault.workspace import Workspace
 
 #: Steps in every run; `make endure` takes 10,000. Each takes some 35 ms of a core.
-STEPS = 1_500
+STEPS = 2_000
 #: Seconds for them: a minute on two cores of their own, and many times that where they are shared.
 LONGEST = 900
 
@@ -38,8 +38,10 @@ def test_everybody_sees_what_they_may_after_any_order_of_changes() -> None:
     assert found["steps"] >= STEPS
     assert found["done"]["changed"] > STEPS / 10
     assert found["done"]["refused"] > STEPS / 20
-    for seldom in ("withdraw", "move", "break glass", "wait", "revoke"):
+    for seldom in ("withdraw", "move", "break glass", "wait", "revoke", "draft"):
         assert found["done"][seldom] > STEPS / 50, seldom
+    for let_out in ("approve", "publish", "retract"):
+        assert found["done"][f"done: {let_out}"] > 0, let_out
 
 
 @pytest.mark.django_db
@@ -158,3 +160,65 @@ class TestReference:
         assert world.allows("d-1", "court") == "yes"
         world.hour = 24
         assert world.allows("d-1", "court") == "ended"
+
+
+class TestReferenceOfCopies:
+    """What the model says of redacted copies, by hand."""
+
+    @pytest.fixture
+    def world(self) -> World:
+        everything = {"clearance": ("restricted",), "identity": ("",)}
+        people = {
+            name: Person.holding(role=("reviewer", "publisher"), **everything) for name in ("ann", "ben")
+        }
+        people["reader"] = Person.holding(role=("reader",), clearance=("internal",))
+        world = World(people, {"d-1": Paper("Ann", ("Ann", "Bo")), "d-2": Paper("Bo", ("Bo",))})
+        world.papers["d-2"].covers = {"Bo": {"i-1"}}
+        world.copies["l-1"] = world.copied("ann", "d-1")
+        return world
+
+    def test_a_name_that_is_covered_anywhere_stands_in_no_copy(self, world: World) -> None:
+        assert world.copies["l-1"] == Copy("d-1", "ann", frozenset({"Ann"}), has_sentence=True)
+
+    def test_the_sentence_of_a_claim_that_was_marked_does_not_either(self, world: World) -> None:
+        world.papers["d-1"].claim_level = "restricted"
+        assert world.copied("ann", "d-1") == Copy("d-1", "ann", frozenset(), has_sentence=False)
+        assert not world.may_let_out("ben", "approve", "l-1")
+
+    def test_nothing_goes_out_by_one_person_alone(self, world: World) -> None:
+        assert not world.may_let_out("ann", "approve", "l-1")
+        assert world.may_let_out("ben", "approve", "l-1")
+        assert not world.may_let_out("ben", "publish", "l-1")
+        world.copies["l-1"].approved_by = "ben"
+        assert world.may_let_out("ann", "publish", "l-1")
+
+    def test_a_name_that_became_known_stops_it(self, world: World) -> None:
+        world.papers["d-1"].covers = {"Ann": {"i-2"}}
+        assert not world.may_let_out("ben", "approve", "l-1")
+
+    def test_so_do_a_no_and_a_silence(self, world: World) -> None:
+        world.where |= {"d-1": "d-1", "i-3": "d-1"}
+        world.said = {("i-3", "publish"): ("no", None)}
+        assert not world.lets_publish("d-1")
+        world.said = {("d-1", "court"): ("yes", None)}
+        assert not world.lets_publish("d-1")
+        world.said["d-1", "publish"] = ("yes", None)
+        assert world.lets_publish("d-1")
+
+    def test_who_is_hidden_something_works_on_none(self, world: World) -> None:
+        world.papers["d-2"].circles = {"k-1"}
+        assert not world.may_draft("ann", "d-1")
+        assert not world.is_given("ann", "l-1")
+
+    def test_what_is_out_is_given_to_everybody_until_it_is_taken_back(self, world: World) -> None:
+        assert not world.is_given("reader", "l-1")
+        world.copies["l-1"].is_out = True
+        assert world.is_given("reader", "l-1")
+        world.copies["l-1"].is_retracted = True
+        assert not world.is_given("reader", "l-1")
+        assert world.is_given("ann", "l-1")
+
+    def test_words_that_were_taken_back_are_read_in_no_copy(self, world: World) -> None:
+        world.copies["l-1"].is_out = True
+        world.papers["d-1"].forgotten = {"Bo"}
+        assert not world.is_given("ann", "l-1")

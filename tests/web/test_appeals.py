@@ -12,7 +12,7 @@ from django.urls import reverse
 from tests.advocacy.cast import asked, take, the_letter
 from tests.web.cast import Cast
 from tumen.access.models import Actor
-from tumen.advocacy.actions import add_ask, draft_appeal, note_step
+from tumen.advocacy.actions import add_ask, draft_appeal, note_answer, note_step
 from tumen.advocacy.models import Judged
 from tumen.advocacy.queries import appeal, appeals
 from tumen.claims.seating import add_office
@@ -62,7 +62,12 @@ def test_its_letter_is_drafted_with_its_asks_and_the_form_of_address(
 ) -> None:
     office = add_office(actor=judge, known="gb-foreign").public_id
     made = draft_appeal(
-        actor=judge, title="A letter", channel="letter", office=office, events=[cast.october]
+        actor=judge,
+        title="A letter",
+        channel="letter",
+        office=office,
+        events=[cast.october],
+        grounds=["refugee-convention"],
     ).public_id
     add_ask(actor=judge, appeal=made, to_do="publish what was done")
     said = served.get(reverse("appeal", args=[made])).content.decode()
@@ -72,6 +77,30 @@ def test_its_letter_is_drafted_with_its_asks_and_the_form_of_address(
     told = served.post(reverse("letter", args=[cast.october]), sent).content.decode()
     assert "Publish what was done" in told
     assert "Secretary of State for Foreign, Commonwealth and Development Affairs" in told
+    assert "We rely on: 1951 Convention relating to the Status of Refugees." in told
+
+
+def test_a_later_letter_says_what_was_asked_before_and_that_nothing_came(
+    served: Client, judge: Actor, cast: Cast
+) -> None:
+    made = draft_appeal(
+        actor=judge, title="A letter", channel="letter", addressee="The minister", events=[cast.october]
+    ).public_id
+    add_ask(actor=judge, appeal=made, to_do="publish what was done")
+    at = reverse("letter", args=[cast.october])
+    assert "What we asked before" not in served.get(at).content.decode()
+    note_step(actor=judge, appeal=made, kind="sent", on=date(2023, 11, 3), due=date(2023, 12, 4))
+    told = " ".join(served.get(at).content.decode().split())
+    assert (
+        "We asked the minister: “publish what was done”. We wrote to the minister on 3 November 2023." in told
+    )
+    assert "No answer is recorded by " in told
+    note_answer(
+        actor=judge, appeal=made, reply="refused", words="It is no matter of ours.", on=date(2023, 12, 1)
+    )
+    told = " ".join(served.get(at).content.decode().split())
+    assert "No answer is recorded" not in told
+    assert "refused. “It is no matter of ours.” [no source]" in told
 
 
 def test_a_day_that_is_none_is_said_to_be_none(served: Client, cast: Cast) -> None:

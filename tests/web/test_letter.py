@@ -28,13 +28,13 @@ def test_it_shows_the_draft_with_what_was_typed(served: Client, cast: Cast) -> N
     said = page(served, cast, asks="We ask you to write.\nWe ask you to publish the list.")
     assert "Dear &lt;b&gt;Minister&lt;/b&gt;," in said
     assert "2. We ask you to publish the list." in said
-    assert "The record tells of this:" in said
+    assert "as the sources cited here tell it." in said
     assert "DRAFT" in said
 
 
 def test_it_is_drafted_in_korean_too(served: Client, cast: Cast) -> None:
     said = page(served, cast, tongue="ko")
-    assert "기록은 다음을 전합니다" in said
+    assert "여기 인용한 출처들이 전하는 사안" in said
     assert '<pre class="letter" lang="ko"' in said
 
 
@@ -77,7 +77,7 @@ def test_a_report_for_everybody_is_drafted_as_a_release(served: Client, cast: Ca
 
 def test_who_only_reads_sees_the_draft_and_no_button_to_take_it_out(client: Client, cast: Cast) -> None:
     said = client.get(reverse("letter", args=[cast.october])).content.decode()
-    assert "The record tells of this:" in said
+    assert "as the sources cited here tell it." in said
     assert "Take it out" not in said
 
 
@@ -118,7 +118,7 @@ def test_what_was_taken_out_is_listed_and_flagged_with_the_first_page(
     claim = next(iter(Letter.objects.get().claims))
     review_claim(actor=judge, claim=claim, verdict=Status.REJECTED, why="A misprint.")
     assert "What it rests on has changed" in served.get(listed).content.decode()
-    assert "paper or appeal rests on what has changed" in served.get("/").content.decode()
+    assert "paper, appeal or finding rests on what has changed" in served.get("/").content.decode()
 
 
 def test_what_people_took_back_is_said_with_what_to_do_on_each_page(

@@ -13,7 +13,7 @@ from tools.learning.examples import Example, features_by_value
 from tools.learning.rows import rows_by_document
 from tools.learning.told import told_in
 from tumen.reading.evaluation.acts import score_acts
-from tumen.reading.evaluation.agreeing import same_date
+from tumen.reading.evaluation.agreeing import same_date, same_names
 from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.tally import Tally
 from tumen.reading.preparing import Prepared
@@ -28,10 +28,10 @@ from tumen.vocabulary.spans import Span
 
 #: Sentences that show which words tell an act of somebody.
 TOLD = Path(__file__).resolve().parents[2] / "tests/reading/acting/told.txt"
-#: Is a word a claim of its own, of which act, and when.
-SLOTS = ("act-claim", "act-code", "act-time")
+#: Is a word a claim of its own, of which act, when, and where.
+SLOTS = ("act-claim", "act-code", "act-time", "act-place")
 #: Strength of the prior that weights are nothing, by slot: chosen by --check.
-PRIOR = {"act-claim": 3.0, "act-code": 3.0, "act-time": 3.0}
+PRIOR = {"act-claim": 3.0, "act-code": 3.0, "act-time": 3.0, "act-place": 4.0}
 
 
 def load(folder: Path) -> dict[str, list[Label]] | None:
@@ -55,7 +55,11 @@ class Tutor:
         self._row_of = _words_of_rows(self.prepared, self.rows)
 
     def __call__(self, slot: str, passage: Span, evidence: list[Piece]) -> Any:
-        if slot not in SLOTS or slot == "act-time" and self.prepared.source.key.startswith("told-"):
+        if (
+            slot not in SLOTS
+            or slot in ("act-time", "act-place")
+            and self.prepared.source.key.startswith("told-")
+        ):
             return None
         if slot == "act-code":
             self._told = next(piece.given for piece in evidence if piece.given is not None)
@@ -80,6 +84,8 @@ class Tutor:
             return False
         if slot == "act-code":
             return bool(value == group_of(row["act"]))
+        if slot == "act-place":
+            return same_names(row["place"], [value] if value else [])
         got = value if isinstance(value, Interval) else None
         return same_date(row["date_iso"], got, self.prepared.source.published)
 

@@ -18,6 +18,8 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     telling.py   their parts    telling_events.py of an event    telling_persons.py of a person (PURE)
     addressing.py  how a letter to an office opens, by who holds it (PURE)
     outcomes.py  what came of appeals, by who was asked, by year and by ground; what worked (PURE)
+    standing.py  how the claims stand now that they rest on
+    outdating.py papers, appeals and findings that rest on what is another since
     calendar.py  days that are due as a calendar file (PURE)
     citing.py    the numbers of their citations    phrases.py their sentences in English and Korean (PURE)
     alerting.py  what the watch is told of answers and of days that passed in silence

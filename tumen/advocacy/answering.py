@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
@@ -16,11 +18,13 @@ from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import of_sorts
 from tumen.advocacy.ministries import speaking_for
 from tumen.advocacy.models import Answer
-from tumen.advocacy.views import AnswerView, AppealView, Proposed
+from tumen.advocacy.standing import Now, now_of
+from tumen.advocacy.views import REFUSED, AnswerView, AppealView, Proposed
 from tumen.claims import queries as claims
-from tumen.claims.models import STANDING, Claim
+from tumen.claims.models import STANDING
 from tumen.claims.queries import ClaimView, claims_seen, offices
 from tumen.claims.views import views_of
+from tumen.consent.purposes import Purpose
 from tumen.documents.queries import everywhere
 from tumen.record.queries import event_of
 from tumen.vocabulary.codes import ClaimSort
@@ -40,16 +44,14 @@ _NAMES_IT = (
 
 def answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     """Every answer that stands and whose claim the viewer may see, by the appeal's id, oldest first."""
-    return dict(recalled("answers", viewer, lambda: _answers(viewer)))
+    # A consent may end with a day.
+    return dict(recalled(("answers", timezone.localdate()), viewer, lambda: _answers(viewer)))
 
 
 def _answers(viewer: Viewer) -> dict[str, tuple[AnswerView, ...]]:
     rows = [row for row in _standing_rows() if row.is_answer]
     seen = set(claims_seen(viewer, {claim for row in rows for claim in _named(row)}))
-    kept = Claim.objects.filter(public_id__in=seen).order_by()
-    now = {
-        id: (revision, status) for id, revision, status in kept.values_list("public_id", "revision", "status")
-    }
+    now = now_of(seen)
     covers, found = everywhere(viewer).all, defaultdict[str, list[AnswerView]](list)
     for row in rows:
         if seen.issuperset(_named(row)):
@@ -91,7 +93,7 @@ def _named(row: Answer) -> list[str]:
     return [id for id in (row.claim, row.ask) if id.startswith("c-")]
 
 
-def _answer(row: Answer, now: Mapping[str, tuple[int, str]]) -> AnswerView:
+def _answer(row: Answer, now: Mapping[str, Now]) -> AnswerView:
     return AnswerView(
         id=row.public_id,
         appeal=row.appeal,
@@ -104,14 +106,16 @@ def _answer(row: Answer, now: Mapping[str, tuple[int, str]]) -> AnswerView:
         on=row.on,
         due=row.due,
         actor=row.actor.name,
-        changed=_changed(row, *now[row.claim]) if row.claim else "",
+        changed=_changed(row, now[row.claim]) if row.claim else "",
     )
 
 
-def _changed(row: Answer, revision: int, status: str) -> str:
-    if status not in STANDING:
+def _changed(row: Answer, now: Now) -> str:
+    if now.status not in STANDING:
         return "the answer rests on it, and it stands no more"
-    return "the answer rests on it, and it was changed" if revision != row.claim_revision else ""
+    if Purpose.PUBLISH in now.refused_for:
+        return REFUSED
+    return "the answer rests on it, and it was changed" if now.revision != row.claim_revision else ""
 
 
 @dataclass(frozen=True, slots=True)

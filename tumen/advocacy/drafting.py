@@ -13,7 +13,7 @@ from tumen.advocacy.telling import Matter as Matter
 from tumen.advocacy.telling import Teller
 from tumen.advocacy.telling_events import EventTeller
 from tumen.advocacy.telling_persons import PersonTeller
-from tumen.publication.forms.papers import Block, Heading, Paper
+from tumen.publication.forms.papers import Block, Heading, Paper, Tongue
 from tumen.record.queries import EventView
 from tumen.vocabulary.writings import Writing, writings
 
@@ -34,12 +34,18 @@ def paper_about(matter: Matter, letter: Letter) -> Paper:
         letter.day,
         letter.sender,
         letter.recipient,
-        letter.greeting if kind.is_addressed else "",
+        _greeted(letter) if kind.is_addressed else "",
         teller.say("closing") if is_signed else "",
         letter.signatories if is_signed else (),
         tuple(teller.notes()) if letter.is_draft else (),
         letter.is_draft,
     )
+
+
+def _greeted(letter: Letter) -> str:
+    """How it opens; English sets a comma behind it, as behind how it closes."""
+    is_open = letter.tongue is Tongue.ENGLISH and letter.greeting[-1:].isalnum()
+    return f"{letter.greeting}," if is_open else letter.greeting
 
 
 def _blocks(kind: Writing, teller: Teller) -> Iterator[Block]:

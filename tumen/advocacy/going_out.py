@@ -93,6 +93,7 @@ def _letter(
         said=partial(in_tongue, tongue),
         kind=OPEN,
         added=added,
+        grounds=tuple(in_tongue(tongue, str(each.norm)) for each in view.norms),
     )
 
 

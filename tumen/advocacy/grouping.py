@@ -43,7 +43,9 @@ def grouped(asks: Iterable[AskSaid], apart: Mapping[str, str] | None = None) -> 
     apart = apart or {}
     ordered = sorted(asks, key=lambda ask: (ask.start, ask.claim))
     whole = [_laid(ask) for ask in ordered if ask.claim not in apart]
-    own = [ask for ask in whole if ask.is_own or not ask.askers]
+    # "It calls upon China", told in a group's own statement of the group, is asked by the statement.
+    selves = {asker.id for ask in whole if ask.is_own for asker in ask.askers}
+    own = [ask for ask in whole if ask.is_own or selves.issuperset(each.id for each in ask.askers)]
     found = [_group("", own)] if own else []
     found += [
         _group(each[0].askers[0].id, each) for each in _by_askers(ask for ask in whole if ask not in own)

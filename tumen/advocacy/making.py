@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
@@ -16,6 +16,7 @@ from tumen.access.sight import sees_identities
 from tumen.advocacy.asking import Asked, asked
 from tumen.advocacy.finding import NormSaid
 from tumen.advocacy.models import Appeal, AppealAsk, Signatory, Step, StepKind
+from tumen.advocacy.standing import TOLD, Now, now_of
 from tumen.advocacy.views import (
     REFUSED,
     RETRACTED,
@@ -29,12 +30,11 @@ from tumen.advocacy.views import (
 )
 from tumen.claims.models import STANDING, Claim
 from tumen.claims.queries import OfficeView, claims_seen, offices
-from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.queries import RecommendationView, recommendation
-from tumen.publication.consenting import documents_of, not_to_be_counted
+from tumen.publication.consenting import documents_of
 from tumen.publication.queries import appeals_retracted
 from tumen.record.errors import NoSuchPerson
 from tumen.record.models import Event
@@ -45,18 +45,6 @@ from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.deadlines import Channel
 from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.parties import Party
-
-#: What is done with the words of those whom an appeal quotes; the second where it goes to the UN.
-_TOLD = (Purpose.PUBLISH, Purpose.COURT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """How a claim stands now; ``refused_for`` is what its people do not allow of `_TOLD`."""
-
-    revision: int
-    status: str
-    refused_for: frozenset[Purpose]
 
 
 def made_appeals(viewer: Viewer, rows: QuerySet[Appeal] | None = None) -> list[AppealView]:
@@ -88,7 +76,7 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
     told = record_of(viewer).rows_named({id for row in found for id in row.events})
     claims = _claims_of(found)
     seen = set(claims_seen(viewer, claims))
-    now = _now(seen)
+    now = now_of(seen)
     kept, covers = offices(viewer), everywhere(viewer).all
     sent = (row.public_id for row in found if row.sent_on and Channel(row.channel).is_public)
     retracted = appeals_retracted(viewer, sent)
@@ -103,18 +91,6 @@ def _told(viewer: Viewer, found: list[Appeal]) -> list[AppealView]:
                 view = replace(view, changed=(*view.changed, gone))
             shown.append(covers.value(view))
     return shown
-
-
-def _now(ids: set[str]) -> dict[str, _Now]:
-    """How claims stand now, and for what those whose words they are refuse them."""
-    away = {purpose: not_to_be_counted(purpose) for purpose in _TOLD} if ids else {}
-    rows = Claim.objects.filter(public_id__in=ids).order_by()
-    return {
-        id: _Now(revision, status, frozenset(each for each in _TOLD if document in away[each]))
-        for id, revision, status, document in rows.values_list(
-            "public_id", "revision", "status", "document__public_id"
-        )
-    }
 
 
 def made_holding(viewer: Viewer, item: str) -> list[AppealView]:
@@ -139,6 +115,14 @@ def _made_about(viewer: Viewer, event: str) -> list[AppealView]:
     now = record_of(viewer).rows_named({id for row in every for id in row.events})
     is_it = {id for id, row in now.items() if row is not None and row.public_id == event}
     return _told(viewer, [row for row in every if is_it & set(row.events)])
+
+
+def made_recommended(viewer: Viewer, ids: Iterable[str]) -> list[tuple[str, AppealView]]:
+    """Those of them that were made of recommendations (ids), each with the recommendation's id."""
+    wanted = set(ids)
+    rows = [row for row in _every() if row.recommendation in wanted] if wanted and may_see(viewer) else []
+    of = {row.public_id: row.recommendation for row in rows}
+    return [(of[view.id], view) for view in _told(viewer, rows)]
 
 
 def recommended_in(viewer: Viewer, id: str) -> RecommendationView | None:
@@ -174,7 +158,7 @@ def _view(
     viewer: Viewer,
     row: Appeal,
     kept: list[OfficeView],
-    now: Mapping[str, _Now],
+    now: Mapping[str, Now],
     events: dict[str, Event],
 ) -> AppealView:
     asks = [ask for ask in row.asks.all() if ask.struck_at is None]
@@ -254,8 +238,8 @@ def _ask(ask: AppealAsk) -> AskView:
     )
 
 
-def _changed_claims(asks: list[AppealAsk], now: Mapping[str, _Now], channel: Channel) -> list[Changed]:
-    needs = _TOLD if channel is Channel.UN else _TOLD[:1]
+def _changed_claims(asks: list[AppealAsk], now: Mapping[str, Now], channel: Channel) -> list[Changed]:
+    needs = TOLD if channel is Channel.UN else TOLD[:1]
     found = {}
     for ask in asks:
         for claim, revision in ask.claims.items():

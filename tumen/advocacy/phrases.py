@@ -6,16 +6,23 @@ from tumen.publication.forms.papers import Tongue
 
 _ENGLISH = {
     "told": "The record tells of this: {title}.",
-    "reports": "It is told in {reports} reports of {documents} documents, by {voices}.",
-    "reports.one-document": "It is told in {reports} reports of one document, by {voices}.",
-    "voice": "one independent voice",
+    "told.so": "{told}, as the sources cited here tell it.",
+    "reports": (
+        "{reports} reports in {documents} documents tell of it. As far as their words show, they go back to "
+        "{voices}."
+    ),
+    "reports.one-document": (
+        "{reports} reports in one document tell of it. As far as their words show, they go back to {voices}."
+    ),
+    "voice": "one voice",
     "voices": "{most} independent voices",
-    "voices.between": "between {least} and {most} independent voices",
+    "voices.between": "at most {most} independent voices",
     "differ": "The figures differ, and are set side by side: together they support {amount}.",
     "source": "{who} tells of {amount}.",
-    "source.dated": "{who} tells of {amount}, in what was published on {when}.",
     "source.several": "{amount}: told by {who}.",
-    "corrected": "The same voice corrected it later.",
+    "corrected": "It was corrected later by those who told it, and is no part of the figure above.",
+    "told-by": "{who} ({where})",
+    "cited-in": "{who}, in {publisher}",
     "nobody": "A source without a name",
     "when": "When: {when}.",
     "when.unknown": "Date: not known to us.",
@@ -24,10 +31,10 @@ _ENGLISH = {
     "where.to": "to {place}",
     "where.at": "in {place}",
     "where.unknown": "Place: not known to us.",
-    "by-whom": "As those responsible the sources name: {who}.",
+    "by-whom": "The sources name as responsible: {who}.",
     "by-whom.unknown": "Who is responsible: not known to us.",
     "denied": "{who} denies it.",
-    "denied.dated": "{who} denies it, in what was published on {when}.",
+    "denied.figure": "{who} denies this: {amount}.",
     "undisputed": "The record holds no account that disputes this.",
     "unknown.when": "Nothing in the record says when it happened.",
     "unknown.day": "No source says on which day it happened.",
@@ -55,6 +62,7 @@ _ENGLISH = {
     "reply.request for more information": "more information is asked for",
     "reply.token response": "a token response",
     "reply.no response": "said not to have responded",
+    "grounds": "We rely on: {norms}.",
     "norm": "{who} relies on: {norm}.",
     "norm.several": "{who} rely on: {norm}.",
     "norms.none": "No source of the record relies on a norm by name.",
@@ -115,19 +123,29 @@ _ENGLISH = {
         "the Working Group takes up no case."
     ),
     "note.same": "It may be the same event as {ids}: whoever sends this decides that first.",
+    "note.tongue": "{marks} are quoted in another language: whoever reads this may need a translation.",
+    "note.later": "{marks} are of a later day than this paper.",
 }
 _KOREAN = {
-    "told": "기록은 다음을 전합니다: {title}.",
-    "reports": "이를 전하는 보도는 {reports}건, 문서는 {documents}건이며, 독립된 목소리는 {voices}입니다.",
-    "reports.one-document": "이를 전하는 보도는 한 문서에 {reports}건이고, 독립된 목소리는 {voices}입니다.",
+    "told": "여기 인용한 출처들이 전하는 사안은 다음과 같습니다: {title}.",
+    "told.so": "{told}",
+    "reports": (
+        "이를 전하는 보도는 {reports}건, 문서는 {documents}건입니다. "
+        "그 표현에서 드러나는 한, 독립된 목소리는 {voices}입니다."
+    ),
+    "reports.one-document": (
+        "이를 전하는 보도는 한 문서에 {reports}건입니다. "
+        "그 표현에서 드러나는 한, 독립된 목소리는 {voices}입니다."
+    ),
     "voice": "1개",
     "voices": "{most}개",
-    "voices.between": "{least}~{most}개",
+    "voices.between": "많아야 {most}개",
     "differ": "수치들은 서로 다르며 나란히 제시합니다. 수치들이 함께 뒷받침하는 것은 {amount}입니다.",
     "source": "{who}: {amount}.",
-    "source.dated": "{who}: {amount}({when} 자료).",
     "source.several": "{amount}: {who}.",
-    "corrected": "같은 목소리가 나중에 정정했습니다.",
+    "corrected": "말한 쪽이 나중에 정정하였으므로 위의 수치에 들어 있지 않습니다.",
+    "told-by": "{who}({where})",
+    "cited-in": "{who}, {publisher}",
     "nobody": "이름 없는 출처",
     "when": "때: {when}.",
     "when.unknown": "때: 우리는 알지 못합니다.",
@@ -139,7 +157,7 @@ _KOREAN = {
     "by-whom": "출처들이 책임이 있다고 말하는 쪽: {who}.",
     "by-whom.unknown": "누구에게 책임이 있는지: 우리는 알지 못합니다.",
     "denied": "{who}: 이를 부인.",
-    "denied.dated": "{who}: 이를 부인({when} 자료).",
+    "denied.figure": "{who}: 다음을 부인 — {amount}.",
     "undisputed": "기록에는 이를 다투는 진술이 없습니다.",
     "unknown.when": "언제 일어났는지 말하는 출처가 기록에 없습니다.",
     "unknown.day": "어느 날 일어났는지 말하는 출처가 없습니다.",
@@ -167,6 +185,7 @@ _KOREAN = {
     "reply.request for more information": "추가 정보를 요구함",
     "reply.token response": "형식적 회신",
     "reply.no response": "회신하지 않았다고 전해짐",
+    "grounds": "우리가 근거로 삼는 것: {norms}.",
     "norm": "{who}의 근거: {norm}.",
     "norm.several": "{who}의 근거: {norm}.",
     "norms.none": "규범의 이름을 들어 근거로 삼은 출처가 기록에 없습니다.",
@@ -220,6 +239,8 @@ _KOREAN = {
         "그것 없이는 실무그룹이 사건을 접수하지 않습니다."
     ),
     "note.same": "{ids} 사건과 같은 것일 수 있습니다. 보내기 전에 먼저 판단해야 합니다.",
+    "note.tongue": "{marks}: 다른 언어로 인용되어 있으므로 읽는 쪽에 번역이 필요할 수 있습니다.",
+    "note.later": "{marks}: 이 문서의 날짜보다 나중의 자료입니다.",
 }
 _ALL = {Tongue.ENGLISH: _ENGLISH, Tongue.KOREAN: _KOREAN}
 

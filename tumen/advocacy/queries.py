@@ -25,6 +25,7 @@ from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, t
 from tumen.advocacy.going_out import GoingOut, asked_in, going_out
 from tumen.advocacy.models import Appeal, JudgedKind, StepKind
 from tumen.advocacy.outcomes import Came, Moment, MomentKind, Outcomes, Row, Worked, outcomes_of
+from tumen.advocacy.outdating import Outdated, OutdatedFinding, outdated_findings, outdated_letters
 from tumen.advocacy.views import (
     REFUSED,
     REPLACED,
@@ -43,7 +44,6 @@ from tumen.claims.queries import ClaimView, Status, claims, office
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere
 from tumen.publication.forms.papers import Paper
-from tumen.publication.queries import LetterView, letters_given
 from tumen.record.persons.covering import names_told_in
 from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
@@ -74,6 +74,8 @@ __all__ = [
     "MomentKind",
     "NormSaid",
     "Outcomes",
+    "Outdated",
+    "OutdatedFinding",
     "Proposed",
     "Row",
     "SignatoryView",
@@ -140,7 +142,7 @@ def _appeal(viewer: Viewer, id: str) -> AppealView:
     back = answering.answers(viewer)
     if made:
         view = _with_answers(made[0], back, {})
-        papers = tuple(each for each in _outdated_letters(viewer) if each.about in _names_of(view))
+        papers = tuple(each for each in outdated_letters(viewer) if each.about in _names_of(view))
         recommended = making.recommended_in(viewer, id)
         if recommended and recommended.is_replaced:
             view = replace(view, changed=(*view.changed, Changed(recommended.id, REPLACED)))
@@ -171,11 +173,10 @@ def appeals_about(viewer: Viewer, id: str) -> list[AppealView]:
 
 def appeals_recommended(viewer: Viewer, ids: Iterable[str]) -> dict[str, tuple[AppealView, ...]]:
     """What became of recommendations, by their ids: the appeals made of each, with what came back."""
-    rows = Appeal.objects.filter(recommendation__in=list(ids))
-    of = dict(rows.order_by().values_list("public_id", "recommendation"))
-    back, found = answering.answers(viewer) if of else {}, dict[str, list[AppealView]]()
-    for each in making.made_appeals(viewer, rows) if of else []:
-        found.setdefault(of[each.id], []).append(_with_answers(each, back, {}))
+    made = making.made_recommended(viewer, ids)
+    back, found = answering.answers(viewer) if made else {}, dict[str, list[AppealView]]()
+    for of, each in made:
+        found.setdefault(of, []).append(_with_answers(each, back, {}))
     return {id: tuple(views) for id, views in found.items()}
 
 
@@ -239,45 +240,13 @@ def _pledges(
     return [answer for answer in pledges if answer.appeal in known]
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
-    """What left, or was written here to leave, and rests on what is another since or may not be told."""
-
-    letters: tuple[LetterView, ...]
-    appeals: tuple[AppealView, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.letters) + len(self.appeals)
-
-    @property
-    def refused(self) -> int:
-        """How many of them tell what its people do not allow any more."""
-        return sum(bool(each.refused) for each in self.letters) + sum(
-            each.is_refused for each in self.appeals
-        )
-
-
 def outdated(viewer: Viewer) -> Outdated:
-    """Papers that were taken out and appeals made here that rest on a claim or an event which was changed or
-    stands no more, or on what its people do not allow any more. A paper that another of its kind about the
-    same took the place of since is left out; what people took back needs one that went to the same."""
+    """Papers that were taken out, appeals made here and findings that were adopted, which rest on a claim or
+    an event that was changed or stands no more, or on what its people do not allow any more. A paper that
+    another of its kind about the same took the place of since is left out; what people took back needs one
+    that went to the same."""
     made = [each for each in _made(viewer)[0] if each.changed and each.state is not State.WITHDRAWN]
-    return Outdated(_outdated_letters(viewer), tuple(made))
-
-
-def _outdated_letters(viewer: Viewer) -> tuple[LetterView, ...]:
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for each in letters_given(viewer):  # the newest first
-        last = (each.kind, each.about or each.id)
-        to_them = (*last, each.recipient)
-        if (each.changed and last not in seen) or (each.refused and to_them not in seen):
-            found.append(each)
-        seen.add(last)
-        if not each.refused:
-            seen.add(to_them)
-    return tuple(found)
+    return Outdated(outdated_letters(viewer), tuple(made), outdated_findings(viewer))
 
 
 def _names_of(view: AppealView) -> set[str]:
@@ -413,9 +382,18 @@ _ABOUT = {About.EVENT: "a person", About.PERSON: "an event"}
 def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
     """An event with what was asked about it, where the kind tells of that, and the claims of both."""
     about = event(viewer, id)
-    tells_of_asks = any({"asked", "norms"} & set(section.parts) for section in kind.sections)
-    asked = tuple(appeals_about(viewer, about.id)) if tells_of_asks else ()
-    ids = {claim for each in asked for claim in _claims_of(each)} | ids_in(letter.lines)
+    parts = {part for section in kind.sections for part in section.parts}
+    asked: tuple[AppealView, ...] = ()
+    ids = set(ids_in(letter.lines))
+    if parts & {"asked", "norms"}:
+        asked = tuple(appeals_about(viewer, about.id))
+        ids |= {claim for each in asked for claim in _claims_of(each)}
+    elif "asked-by-us" in parts:
+        made = making.made_about(viewer, about.id)
+        back = answering.answers(viewer) if made else {}
+        asked = tuple(_with_answers(each, back, {}) for each in made)
+        # What the writers asked is theirs to tell; what came back is told by claims.
+        ids |= {answer.claim for each in asked for answer in each.answers if answer.claim}
     told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
     documents = {*about.documents, *(each.document_id for each in told.values())}
     return Matter(about, asked, told, names_told_in(viewer, documents).names)

@@ -7,6 +7,7 @@ as not known, and asserts nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,11 +19,14 @@ from tumen.advocacy.views import AppealView
 from tumen.claims.queries import ClaimView
 from tumen.documents.masking import MASK
 from tumen.publication.forms.papers import Block, Citation, Paragraph, Points, Sentence, Tongue
+from tumen.publication.forms.wording import mark
 from tumen.record import korean
 from tumen.record.queries import EventView, PersonView
 from tumen.record.titles import when_words
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.writings import LETTER
+
+_HANGUL = re.compile("[가-힣]")
 
 #: A word of a room ("forced return") in the language of the paper.
 Said = Callable[[str], str]
@@ -34,7 +38,8 @@ class Letter:
 
     ``kind`` is a code of `vocabulary.writings`. ``asks`` are sentences of the writers; without any, some that
     follow from the places. ``added``, ``steps`` and ``urgent`` are lines of theirs that may name claims at
-    their end; ``consent`` says how those concerned agreed. What is no draft rests on accepted claims alone,
+    their end; ``grounds`` are the norms that they rely on, by name; ``consent`` says how those concerned
+    agreed. What is no draft rests on accepted claims alone,
     says nothing to its makers, and leaves only so.
     """
 
@@ -50,6 +55,7 @@ class Letter:
     kind: str = LETTER
     added: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()
     consent: str = ""
     is_confidential: bool = True
@@ -82,7 +88,19 @@ class Teller:
 
     #: Parts whose sentences stand as a numbered list, and those that stand each by itself.
     LISTED = frozenset({"asks", "own-asks", "asks-of-mandates", "supplementary"})
-    APART = frozenset({"sources", "sources-by-figure", "disputed", "denied", "asked", "norms", "unknown"})
+    APART = frozenset(
+        {
+            "sources",
+            "sources-by-figure",
+            "disputed",
+            "denied",
+            "denials",
+            "asked",
+            "asked-by-us",
+            "norms",
+            "unknown",
+        }
+    )
 
     def __init__(self, letter: Letter, known: Mapping[str, Citation]) -> None:
         self.letter = letter
@@ -100,6 +118,8 @@ class Teller:
             "added": partial(self._lines, self.letter.added),
             "steps": partial(self._lines, self.letter.steps),
             "steps-or-not": self.steps_or_not,
+            "grounds": self.grounds,
+            "asked-by-us": self.asked_by_us,
             "own-asks": partial(self._asks, self.letter.asks),
             "asks-of-mandates": self.asks_of_mandates,
             "urgency": self.urgency,
@@ -127,6 +147,16 @@ class Teller:
 
     def _asks(self, asks: Iterable[str]) -> Iterator[Sentence]:
         yield from (Sentence(words, asserts=False) for words in asks)
+
+    def grounds(self) -> Iterator[Sentence]:
+        """The norms that the writers rely on: theirs to answer for, and no claim of the record."""
+        if self.letter.grounds:
+            norms = "; ".join(self.letter.said(each) for each in self.letter.grounds)
+            yield Sentence(self.say("grounds", norms=norms), asserts=False)
+
+    def asked_by_us(self) -> Iterator[Sentence]:
+        """What the writers asked before, and what came back; nothing where they asked nobody."""
+        return iter(())
 
     def steps_or_not(self) -> Iterator[Sentence]:
         """That no step is known, where none is told."""
@@ -177,6 +207,9 @@ class Teller:
         """What its makers should know, and nobody else."""
         if self.citing.missing:
             yield self.say("note.line", ids=", ".join(self.citing.missing))
+        cited = self.citing.citations
+        if foreign := [each.number for each in cited if bool(_HANGUL.search(each.quote)) != self.is_korean]:
+            yield self.say("note.tongue", marks=mark(tuple(foreign)))
 
     # ---- words ----
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from tumen.advocacy.asking import can_act
+from tumen.advocacy.asking import Asked, can_act
+from tumen.advocacy.phrases import phrase
 from tumen.advocacy.telling import Letter, Matter, Part, Said, Teller, day_in
 from tumen.advocacy.views import AnswerView, AppealView, AskedView, State
 from tumen.claims.queries import ClaimView, Status
@@ -17,14 +18,22 @@ from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_of
 from tumen.documents.masking import MASK
 from tumen.publication.forms.papers import Citation, Sentence, title_cited
+from tumen.publication.forms.wording import mark
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView
-from tumen.record.titles import name_of
+from tumen.record.titles import name_of, sentence_of, with_article
 from tumen.vocabulary.codes import Polarity, Unit
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import PartyKind
+from tumen.vocabulary.places import country
 from tumen.vocabulary.slots import Places
 
+#: Words that begin the name of a post or a body, which English gives an article; and such by one word alone.
+_POSTS = frozenset(
+    "Secretary Minister Ministry Government Embassy Ambassador Department President Prime Foreign Special "
+    "High Working".split()
+)
+_CALLED = frozenset("minister government ministry ambassador embassy".split()) | {"international community"}
 #: Figures of one voice and one amount are cited once; a paper that cites more than so many is not read.
 MOST_CITED = 30
 #: So many claims are named where all of those that a paper cites wait: more are a page of ids.
@@ -64,6 +73,7 @@ class EventTeller(Teller):
             "sources-by-figure": self.sources_by_figure,
             "disputed": lambda: self.disputed(figures=True),
             "denied": lambda: self.disputed(figures=False),
+            "denials": self.denials,
             "unknown": self.unknown,
             "victims": self.victims,
             "asked": self.asked,
@@ -85,11 +95,17 @@ class EventTeller(Teller):
 
     def happened(self) -> Iterator[Sentence]:
         told = self.event.voices
-        yield Sentence(self.say("told", title=self.title), self.cites)
+        yield Sentence(self._told(), self.cites)
         if told and told["reports"] > 1:
             yield Sentence(self._voices(**told), self.cites)
         if self._differ():
             yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
+
+    def _told(self) -> str:
+        """The event as a sentence, with its reconciled figure."""
+        parts = getattr(self.event.title, "parts", None)
+        said = sentence_of(parts) if parts and not self.is_korean else ""
+        return self.say("told.so", told=said) if said else self.say("told", title=self.title)
 
     def _differ(self) -> bool:
         """Whether the figures are several."""
@@ -145,38 +161,54 @@ class EventTeller(Teller):
         yield from (self._of_source(figure, "corrected") for figure in self.corrected)
 
     def sources_by_figure(self) -> Iterator[Sentence]:
-        """Who tells of which figure, each figure once: seventeen sources make four lines."""
-        told: dict[str, list[EventFigure]] = {}
-        for figure in self.counted[:MOST_CITED]:
-            told.setdefault(self._amount_of(figure.claim), []).append(figure)
-        for amount, figures in told.items():
-            if len(figures) == 1:
-                yield self._of_source(figures[0])
-                continue
-            who = "; ".join(dict.fromkeys(self._dated(figure.claim) for figure in figures))
-            words = self.say("source.several", amount=amount[:1].upper() + amount[1:], who=who)
-            yield Sentence(words, self._of(figures))
-        yield from (self._of_source(figure, "corrected") for figure in self.corrected)
+        """Who tells of which figure, each figure once: seventeen sources make four lines; and what was
+        corrected later, apart."""
+        yield from self._by_figure(self.counted[:MOST_CITED])
+        yield from self._by_figure(self.corrected, "corrected")
 
-    def _dated(self, claim: ClaimView) -> str:
-        """Who tells it, within a sentence, and when."""
-        when, named = self.day(claim.published), self.cover(claim.speaker or claim.publisher)
-        nobody = self.say("nobody")
-        who = named if named and MASK not in named else nobody[:1].lower() + nobody[1:]
-        return f"{who} ({when})" if when else who
+    def _by_figure(self, figures: Iterable[EventFigure], more: str = "") -> Iterator[Sentence]:
+        told: dict[str, list[EventFigure]] = {}
+        for figure in figures:
+            told.setdefault(self._amount_of(figure.claim), []).append(figure)
+        for amount, several in told.items():
+            if len(several) == 1:
+                yield self._of_source(several[0], more)
+                continue
+            who = "; ".join(dict.fromkeys(self._told_by(figure.claim) for figure in several))
+            words = self.say("source.several", amount=_capital(amount), who=who)
+            yield Sentence(f"{words} {self.say(more)}" if more else words, self._of(several))
+
+    def _told_by(self, claim: ClaimView) -> str:
+        """Who tells it, where that was published and when, within a sentence."""
+        named, nobody = self.cover(claim.speaker or claim.publisher), self.say("nobody")
+        is_named = bool(named) and MASK not in named
+        who = named if is_named else nobody[:1].lower() + nobody[1:]
+        publisher = published_in(claim, self.cover) if is_named else ""
+        where = ", ".join(filter(None, (publisher, self.day(claim.published))))
+        return self.say("told-by", who=who, where=where) if where else who
 
     def disputed(self, *, figures: bool) -> Iterator[Sentence]:
         """Denials, and ``figures`` that differ, where these were not told of beside it; or that the record
         holds neither."""
-        denials = [each for each in self.event.figures if _is_denial(each)]
-        for figure in denials:
-            when = self.day(figure.claim.published)
-            words = self.say("denied.dated" if when else "denied", who=self._who(figure.claim), when=when)
-            yield Sentence(words, self._of([figure]))
+        denials = tuple(self.denials())
+        yield from denials
         if figures and self._differ():
             yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
         if not denials and not self._differ():
             yield Sentence(self.say("undisputed"), asserts=False)
+
+    def denials(self) -> Iterator[Sentence]:
+        """Who denies it, or a figure of it."""
+        for figure in self.event.figures:
+            if _is_denial(figure):
+                yield Sentence(self._denial(figure.claim), self._of([figure]))
+
+    def _denial(self, claim: ClaimView) -> str:
+        """That it happened is denied, or a figure is: whoever says "not 2,000" may well hold that it did."""
+        quantity, who = claim.value("quantity"), _capital(self._told_by(claim))
+        if quantity and (quantity.low or quantity.high):
+            return self.say("denied.figure", who=who, amount=self._amount_of(claim))
+        return self.say("denied", who=who)
 
     def unknown(self) -> Iterator[Sentence]:
         event, places = self.event, self.event.places
@@ -193,10 +225,8 @@ class EventTeller(Teller):
         yield from (Sentence(self.say(name), asserts=False) for name, lacks in gaps.items() if lacks)
 
     def _of_source(self, figure: EventFigure, more: str = "") -> Sentence:
-        claim = figure.claim
-        amount = self._amount_of(claim)
-        when = self.day(claim.published)
-        words = self.say("source.dated" if when else "source", who=self._who(claim), amount=amount, when=when)
+        who, amount = _capital(self._told_by(figure.claim)), self._amount_of(figure.claim)
+        words = self.say("source", who=who, amount=amount)
         return Sentence(f"{words} {self.say(more)}" if more else words, self._of([figure]))
 
     def _amount_of(self, claim: ClaimView) -> str:
@@ -227,19 +257,27 @@ class EventTeller(Teller):
         if not said:
             yield Sentence(self.say("asked.nobody"), asserts=False)
 
+    def asked_by_us(self) -> Iterator[Sentence]:
+        ours = (each for each in self.appeals if not each.is_found)
+        yield from (sentence for each in ours for sentence in self._of_appeal(each))
+
     def _of_appeal(self, appeal: AppealView) -> Iterator[Sentence]:
         for part in appeal.of:
             if part.asks and can_act(part.asked):
                 yield self._ask(appeal, part)
         if not appeal.is_found and appeal.on:
-            whom = ", ".join(self.letter.said(part.asked.name) for part in appeal.of if part.asked.name)
+            whom = ", ".join(self._whom(part.asked) for part in appeal.of if part.asked.name)
             yield Sentence(self.say("asked.own", whom=whom, when=self.day(appeal.on)), asserts=False)
         yield from (self._answer(each) for each in appeal.answers)
+        if not appeal.is_found and appeal.silent:
+            yield Sentence(
+                self.say("asked.silent", when=self.day(Interval.day(self.letter.day))), asserts=False
+            )
 
     def _ask(self, appeal: AppealView, part: AskedView) -> Sentence:
         """What a document tells that was asked cites it; what the writers asked themselves is theirs."""
         what = "; ".join(f"“{self.cover(ask.to_do)}”" for ask in part.asks)
-        whom = self.letter.said(part.asked.name)
+        whom = self._whom(part.asked)
         cites = self.citing.numbers(claim for ask in part.asks for claim in ask.claims)
         if not appeal.is_found:
             return Sentence(self.say("asked.by-us", whom=whom, what=what), cites, asserts=False)
@@ -247,6 +285,17 @@ class EventTeller(Teller):
         who = self.who("; ".join(each for each in map(self.cover, appeal.askers) if MASK not in each))
         words = self.say("asked.dated" if when else "asked", who=who, whom=whom, what=what, when=when)
         return Sentence(words, cites)
+
+    def _whom(self, asked: Asked) -> str:
+        """Who is asked, within a sentence: "the Minister for Rivers", "the United Kingdom", "China"."""
+        said = self.letter.said(asked.name)
+        if self.is_korean:
+            return said
+        if asked.country and not asked.office:
+            return with_article(said)
+        first = said.partition(" ")[0]
+        is_post = bool(asked.office) or first in _POSTS or said in _CALLED
+        return f"the {said}" if is_post and first.casefold() != "the" else said
 
     def _answer(self, answer: AnswerView) -> Sentence:
         """Cites the claim that tells it; one that is kept in words alone has no source, and is marked."""
@@ -275,13 +324,13 @@ class EventTeller(Teller):
     # ---- what is asked now ----
 
     def country_asked(self) -> str:
-        return self.event.places.origin or self.event.places.at
+        return _state(self.event.places.origin or self.event.places.at)
 
     def asks(self) -> Iterator[Sentence]:
         yield from self._asks(self.letter.asks or self._first_asks())
 
     def _first_asks(self) -> Iterator[str]:
-        destination = self.event.places.destination
+        destination = _state(self.event.places.destination)
         if origin := self.country_asked():
             yield self.say("ask.origin", place=self.letter.said(origin))
         if destination:
@@ -323,6 +372,14 @@ class EventTeller(Teller):
             is_all = len(waiting) == len(cited) > MOST_NAMED
             name = "note.waiting-all" if is_all else "note.waiting"
             yield self.say(name, waiting=len(waiting), cited=len(cited), ids=", ".join(waiting))
+        days = {each.id: each.published for each in known.values() if each.published}
+        after = [
+            citation.number
+            for citation in self.citing.citations
+            if (day := days.get(citation.claim)) and day.earliest and day.earliest > self.letter.day
+        ]
+        if after:
+            yield self.say("note.later", marks=mark(tuple(after)))
         if len(self.counted) > MOST_CITED:
             yield self.say("note.left", left=len(self.counted) - MOST_CITED)
         if event.could_be:
@@ -342,7 +399,27 @@ def _cited(letter: Letter, claim: ClaimView, cover: Said) -> Citation:
     quote, day = " ".join(claim.sentence_text.split()), day_in(letter.tongue, claim.published)
     speaker = cover(claim.speaker)
     named = "" if MASK in speaker else speaker
+    if named and (publisher := published_in(claim, cover)):
+        named = phrase(letter.tongue, "cited-in", who=named, publisher=publisher)
     return Citation(0, cover(quote), named, cover(title_cited(claim.document_title)), day, claim.id)
+
+
+def _state(place: str) -> str:
+    """Whose authorities are meant: those of the country that a place lies in, or its own."""
+    return country(place) or place
+
+
+def _capital(words: str) -> str:
+    """To begin a sentence with."""
+    return words[:1].upper() + words[1:]
+
+
+def published_in(claim: ClaimView, cover: Said) -> str:
+    """Who published it, where that is somebody else than who speaks, and no name that is covered."""
+    publisher = cover(claim.publisher)
+    speaker = claim.speaker.casefold()
+    is_told = publisher and MASK not in publisher and speaker and publisher.casefold() not in speaker
+    return publisher if is_told else ""
 
 
 def _has_time(claim: ClaimView) -> bool:

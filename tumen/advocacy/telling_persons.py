@@ -67,6 +67,7 @@ class PersonTeller(Teller):
             "sources-by-figure": self.sources,
             "disputed": self.disputed,
             "denied": self.disputed,
+            "denials": self.denials,
             "unknown": self.unknown,
             "victims": self.happened,
             "name": self.name,
@@ -139,10 +140,13 @@ class PersonTeller(Teller):
     def _who(self, each: _Told) -> str:
         return self.who(each.line.speaker or each.source.publisher)
 
-    def disputed(self) -> Iterator[Sentence]:
+    def denials(self) -> Iterator[Sentence]:
         for each in self.denied:
             words = self.say("told-of.denied", who=self._who(each), what=self.letter.said(each.line.act))
             yield Sentence(words, self._of([each]))
+
+    def disputed(self) -> Iterator[Sentence]:
+        yield from self.denials()
         if not self.denied:
             yield Sentence(self.say("undisputed"), asserts=False)
 

@@ -46,6 +46,9 @@ _OPTIONS = (
     click.option("--sign", "signatories", metavar="NAME", multiple=True, help="Who signs; may be repeated."),
     click.option("--ask", "asks", metavar="SENTENCE", multiple=True, help="What is asked; may be repeated."),
     click.option(
+        "--ground", "grounds", metavar="NORM", multiple=True, help="A norm relied on; may be repeated."
+    ),
+    click.option(
         "--add", "added", metavar="LINE", multiple=True, help="A line of yours, [c-...] at its end to cite."
     ),
     click.option("--step", "steps", metavar="LINE", multiple=True, help="A step taken so far, as --add."),
@@ -79,6 +82,7 @@ def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
         kind=told["kind"],
         added=told["added"],
         steps=told["steps"],
+        grounds=told["grounds"],
         urgent=told["urgent"],
         consent=told["consent"],
         is_confidential=not told["not_confidential"],

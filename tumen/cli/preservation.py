@@ -17,7 +17,6 @@ from tumen.cli.opening import Desk, as_json, opens_existing_workspace
 from tumen.preservation.actions import back_up
 from tumen.preservation.backing_up import Backup
 from tumen.preservation.keyfiles import RETENTION
-from tumen.preservation.packing import Tell
 from tumen.preservation.restoring import Restored, rehearse
 from tumen.preservation.restoring import restore as restore_backup
 from tumen.preservation.sealing import identities_of, recipients_of
@@ -57,8 +56,24 @@ def named_recipients(keys: tuple[str, ...], files: tuple[Path, ...]) -> list[Any
     return recipients_of([*keys, *lines])
 
 
+class Told:
+    """Called, it shows on the bar how far the work is; `aside` takes the bar away while somebody is asked."""
+
+    def __init__(self, bar: Progress, doing: str) -> None:
+        self._bar, self._task = bar, bar.add_task(doing, total=None)
+
+    def __call__(self, done: int, total: int) -> None:
+        self._bar.update(self._task, completed=done, total=total)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        self._bar.stop()  # it would be drawn over the question, again and again
+        yield
+        self._bar.start()
+
+
 @contextmanager
-def course(doing: str, *, silent: bool, left: str) -> Iterator[Tell]:
+def course(doing: str, *, silent: bool, left: str) -> Iterator[Told]:
     """A bar on a terminal, nothing elsewhere; Ctrl-C ends the command with ``left`` as its last word."""
     screen = terminal.console(err=True)
     columns = (
@@ -68,10 +83,9 @@ def course(doing: str, *, silent: bool, left: str) -> Iterator[Tell]:
         TimeRemainingColumn(compact=True),
     )
     bar = Progress(*columns, console=screen, transient=True, disable=silent or not screen.is_terminal)
-    task = bar.add_task(doing, total=None)
     try:
         with bar:
-            yield lambda done, total: bar.update(task, completed=done, total=total)
+            yield Told(bar, doing)
     except KeyboardInterrupt:
         click.echo(f"\nStopped. {left}", err=True)
         raise SystemExit(STOPPED) from None
@@ -171,9 +185,22 @@ def _say_backup(made: Backup) -> None:
     is_flag=True,
     help="Restore into a folder that goes again, and say whether all is whole.",
 )
+@click.option(
+    "--by-sheet",
+    is_flag=True,
+    help="Open the vault in it by its recovery sheet: its passphrase is forgotten.",
+)
+@unlocking.takes_recovery_key
 @as_json
 def restore(
-    backup: Path, into: Path | None, identity: Path, keys: Path | None, is_check: bool, as_json: bool
+    backup: Path,
+    into: Path | None,
+    identity: Path,
+    keys: Path | None,
+    is_check: bool,
+    by_sheet: bool,
+    sheet_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Make a workspace of BACKUP in the folder INTO, which must be new or empty.
 
@@ -183,26 +210,32 @@ def restore(
     if (into is None) != is_check:
         raise click.UsageError("Name the folder to restore into, or --check to only see whether it could be.")
     identities = identities_of(identity)
+
     with course("Restoring", silent=as_json, left="Nothing of it is left.") as tell:
+
+        def unlock(workspace: Workspace) -> None:
+            with tell.aside():
+                unlocking.unlock_backup(workspace, backup, by_sheet=by_sheet, sheet_file=sheet_file)
+
         if into:
-            done = restore_backup(backup, into, identities, tell, unlock=unlocking.unlock, keys=keys)
+            done = restore_backup(backup, into, identities, tell, unlock=unlock, keys=keys)
         else:
-            done = rehearse(backup, identities, tell, unlock=unlocking.unlock, keys=keys)
+            done = rehearse(backup, identities, tell, unlock=unlock, keys=keys)
     if as_json:
         terminal.answer(done)
     else:
-        _say_restored(done)
+        _say_restored(done, is_forgotten=by_sheet or sheet_file is not None)
     if done.damaged:
         raise SystemExit(1)
 
 
-def _say_restored(done: Restored) -> None:
+def _say_restored(done: Restored, *, is_forgotten: bool) -> None:
     held = f"{terminal.counted(done.documents, 'document')} and {done.rows:,} rows in {done.parts:,} parts"
     click.echo(f"{done.head.id} of {done.head.made_at:%Y-%m-%d %H:%M} UTC is whole: {held}.")
     if done.path:
-        click.echo(
-            terminal.safe(f"The workspace is at {done.path}. Look at it: {command_in(done.path)} record")
-        )
+        next_step = "Give it another passphrase, with the same sheet" if is_forgotten else "Look at it"
+        command = f"{command_in(done.path)} {'recover' if is_forgotten else 'record'}"
+        click.echo(terminal.safe(f"The workspace is at {done.path}. {next_step}: {command}"))
     if done.closed:
         counted = terminal.counted(len(done.closed), "item")
         click.echo(

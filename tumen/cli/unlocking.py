@@ -18,8 +18,8 @@ from typing import IO, TypeVar
 import click
 
 from tumen.cli.terminal import safe, warn
-from tumen.vault import opening
-from tumen.vault.errors import TooManyTries, WeakPassphrase, WrongPassphrase
+from tumen.vault import opening, recovery
+from tumen.vault.errors import RecoveryKeyMistyped, TooManyTries, WeakPassphrase, WrongPassphrase
 from tumen.vault.passphrases import LONGEST, refuse_weak
 from tumen.vault.workspace import Workspace
 
@@ -57,21 +57,53 @@ def takes_new_passphrase(command: Callable[..., R]) -> Callable[..., R]:
     )(command)
 
 
+def takes_recovery_key(command: Callable[..., R]) -> Callable[..., R]:
+    """The option ``--sheet-file`` of a command that opens a vault by its recovery key."""
+    return click.option(
+        "--sheet-file",
+        "sheet_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="For scripts: the recovery key is in this file, instead of being typed.",
+    )(command)
+
+
 def unlock(workspace: Workspace) -> None:
     """Open the vault with its passphrase. A person may try `TRIES` times, and waits as long as is asked."""
+    _unlock(workspace, f"the vault in {workspace.path}")
+
+
+def unlock_backup(workspace: Workspace, backup: Path, *, by_sheet: bool, sheet_file: Path | None) -> None:
+    """Open the vault that came out of ``backup``, which a person knows by that name and no other.
+
+    With its passphrase, as `unlock`; or ``by_sheet``, for one that was forgotten when the backup was needed.
+    """
+    if by_sheet or sheet_file:
+        opening.key_file_of(workspace)
+        opening.open_by_recovery_key(workspace, recovery_key(sheet_file))
+        return
+    wrong = (
+        f"The vault in {backup.name} does not open with this passphrase: it takes the one that it had when "
+        "the backup was made. Nothing is lost: run the command again, or, when it is forgotten, with "
+        "--by-sheet and the recovery sheet of that day."
+    )
+    _unlock(workspace, f"the vault in {backup.name} (of the day of the backup)", wrong=wrong)
+
+
+def _unlock(workspace: Workspace, called: str, *, wrong: str = "") -> None:
+    """``wrong`` is said of a wrong passphrase, where what the vault says of it would lead astray."""
     opening.key_file_of(workspace)  # damaged, or of a later version: said before anybody types
     given = _given()
-    if given is not None:
-        opening.open_by_passphrase(workspace, given)
-        return
-    for left in reversed(range(TRIES)):
-        passphrase = ask(f"Passphrase of the vault in {safe(str(workspace.path))}: ")
+    for left in reversed(range(TRIES if given is None else 1)):
         try:
-            _try_in_turn(workspace, passphrase)
-        except WrongPassphrase as wrong:
+            if given is None:
+                _try_in_turn(workspace, ask(f"Passphrase of {safe(called)}: "))
+            else:
+                opening.open_by_passphrase(workspace, given)
+        except WrongPassphrase as error:
             if not left:
-                raise
-            warn([str(wrong)])
+                raise WrongPassphrase(wrong or str(error)) from error
+            warn([wrong or str(error)])
         else:
             return
 
@@ -115,6 +147,30 @@ def first_passphrase(workspace: Workspace) -> str:
         return new_passphrase(workspace)
     refuse_weak(given, name=workspace.path.name)
     return given
+
+
+def recovery_key(file: Path | None) -> bytes:
+    """The key of a recovery sheet: from ``file``, or typed by a person, who may mistype it.
+
+    Raises `RecoveryKeyMistyped` for a file whose groups cannot be right.
+    """
+    if file:
+        try:
+            return recovery.key_of(_key_lines(file.read_text("utf-8", "replace")))
+        except OSError as error:
+            raise click.ClickException(f"{file} cannot be read ({error.strerror}).") from error
+    while True:
+        try:
+            return recovery.key_of(ask("The eight groups of the recovery sheet (Ctrl-C to stop): "))
+        except RecoveryKeyMistyped as mistyped:
+            warn([str(mistyped)])
+
+
+def _key_lines(text: str) -> str:
+    """The key of a sheet as `tumen start` writes it, or of a file that holds nothing else: its indented
+    lines."""
+    indented = [line for line in text.splitlines() if line.startswith("    ") and line.strip()]
+    return " ".join(indented) or text
 
 
 def ask(prompt: str) -> str:

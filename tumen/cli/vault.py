@@ -11,11 +11,11 @@ import click
 from tumen.access import keeping
 from tumen.cli import terminal, unlocking
 from tumen.cli.opening import Desk, as_json, desk_in, opens_existing_workspace
-from tumen.cli.unlocking import takes_new_passphrase
+from tumen.cli.unlocking import takes_new_passphrase, takes_recovery_key
 from tumen.vault import opening, recovery
 from tumen.vault.advising import command_in, completed
 from tumen.vault.durable import write_new
-from tumen.vault.errors import RecoveryKeyMistyped, WorkspaceRefused
+from tumen.vault.errors import WorkspaceRefused
 from tumen.vault.workspace import Workspace
 
 _SHEET = """\
@@ -89,13 +89,7 @@ def passphrase(desk: Desk, new_file: Path | None, new_sheet: bool, sheet: Path |
 
 
 @click.command()
-@click.option(
-    "--sheet-file",
-    "sheet_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="For scripts: the recovery key is in this file, instead of being typed.",
-)
+@takes_recovery_key
 @takes_new_passphrase
 @sheet_option
 @as_json
@@ -106,7 +100,7 @@ def recover(sheet_file: Path | None, new_file: Path | None, sheet: Path | None, 
     """
     workspace = existing_workspace()
     opening.key_file_of(workspace)
-    opening.open_by_recovery_key(Workspace.open(workspace.path), _typed_key(sheet_file))
+    opening.open_by_recovery_key(Workspace.open(workspace.path), unlocking.recovery_key(sheet_file))
     chosen = unlocking.new_passphrase(workspace, file=new_file)
     recovery_key = _new_sheet(workspace, sheet)
     keeping.recover_vault(
@@ -150,25 +144,6 @@ def _tell(workspace: Workspace, said: str, sheet: Path | None, as_json: bool) ->
     click.echo(terminal.safe(said))
     if sheet:
         click.echo(terminal.safe(f"Print {sheet} now, and then delete it: it opens the vault."))
-
-
-def _typed_key(file: Path | None) -> bytes:
-    if file:
-        try:
-            return recovery.key_of(_key_lines(file.read_text("utf-8", "replace")))
-        except OSError as error:
-            raise click.ClickException(f"{file} cannot be read ({error.strerror}).") from error
-    while True:
-        try:
-            return recovery.key_of(unlocking.ask("The eight groups of the recovery sheet (Ctrl-C to stop): "))
-        except RecoveryKeyMistyped as mistyped:
-            terminal.warn([str(mistyped)])
-
-
-def _key_lines(text: str) -> str:
-    """The key of a sheet as `start` writes it, or of a file that holds nothing else: its indented lines."""
-    indented = [line for line in text.splitlines() if line.startswith("    ") and line.strip()]
-    return " ".join(indented) or text
 
 
 def _new_sheet(workspace: Workspace, file: Path | None) -> bytes:

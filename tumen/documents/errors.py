@@ -3,7 +3,7 @@
 TumenError
 └── DocumentError
     ├── RefusedFile             a file that cannot become a document; the rest of its batch is still read
-    │   ├── UnreadableFile      the disk does not give it out
+    │   ├── UnreadableFile      the disk does not give it out, or no reader works here
     │   ├── EmptyFile           no bytes, or no words
     │   ├── TooLargeFile        over a stated limit, as stored or once unpacked
     │   ├── UnsupportedFormat   a format that is not read, with how to convert it
@@ -48,7 +48,7 @@ class RefusedFile(DocumentError):
 
 
 class UnreadableFile(RefusedFile):
-    """The operating system does not give the file out."""
+    """The operating system does not give the file out, or no reader works on this computer."""
 
 
 class EmptyFile(RefusedFile):

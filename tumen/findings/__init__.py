@@ -13,6 +13,7 @@ Standard:  OHCHR, Commissions of Inquiry and Fact-Finding Missions (2015), on st
     models.py       what is kept: claims at elements, inquiries, findings, dissent, recommendations
     bearing.py      an event's claims by the elements that they can bear on
     inquiring.py    inquiries, as far as a viewer may see what each part rests on
+    changing.py     adopted findings whose claims are others since
     actions.py      each change at elements and of an inquiry     concluding.py   each change of findings
     queries.py      each read                                     errors.py       what can go wrong
 """

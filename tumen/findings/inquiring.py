@@ -202,11 +202,17 @@ def inquiry_of(viewer: Viewer, id: str) -> InquiryView:
 
 def lines_of_inquiries(viewer: Viewer) -> tuple[InquiryLine, ...]:
     """Every inquiry that is open to the viewer, the last opened first."""
-    covers = everywhere(viewer).all
-    return tuple(
-        InquiryLine(row.public_id, covers.words(row.title), row.opened, row.closed, Level(row.level))
-        for row in inquiry_rows(viewer).order_by("-opened", "-pk")
-    )
+    return tuple(_line(viewer, row) for row in inquiry_rows(viewer).order_by("-opened", "-pk"))
+
+
+def line_of_inquiry(viewer: Viewer, id: str) -> InquiryLine:
+    """One inquiry as a list shows it. Raises NoSuchInquiry."""
+    return _line(viewer, inquiry_row(viewer, id))
+
+
+def _line(viewer: Viewer, row: Inquiry) -> InquiryLine:
+    title = everywhere(viewer).all.words(row.title)
+    return InquiryLine(row.public_id, title, row.opened, row.closed, Level(row.level))
 
 
 def _members(viewer: Viewer, row: Inquiry) -> Iterable[MemberView]:

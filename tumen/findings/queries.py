@@ -13,6 +13,7 @@ from tumen.findings.bearing import (
     lines_of,
     obligations_of,
 )
+from tumen.findings.changing import RestingFinding, resting_findings
 from tumen.findings.errors import NoSuchPart
 from tumen.findings.inquiring import (
     CarriedView,
@@ -26,6 +27,7 @@ from tumen.findings.inquiring import (
     State,
     find_recommendation,
     inquiry_of,
+    line_of_inquiry,
     lines_of_inquiries,
 )
 from tumen.findings.models import Part
@@ -44,14 +46,17 @@ __all__ = [
     "Part",
     "PartView",
     "RecommendationView",
+    "RestingFinding",
     "RuleView",
     "State",
     "StateView",
     "elements_with_claims",
     "inquiries",
     "inquiry",
+    "inquiry_line",
     "obligations",
     "recommendation",
+    "resting_findings",
 ]
 
 
@@ -74,6 +79,11 @@ def elements_with_claims(viewer: Viewer, id: str) -> dict[str, tuple[str, ...]]:
 def inquiries(viewer: Viewer) -> tuple[InquiryLine, ...]:
     """Every inquiry that the viewer may know of, the last opened first."""
     return lines_of_inquiries(viewer)
+
+
+def inquiry_line(viewer: Viewer, id: str) -> InquiryLine:
+    """An inquiry as a list shows it. Raises NoSuchInquiry."""
+    return line_of_inquiry(viewer, id)
 
 
 def inquiry(viewer: Viewer, id: str) -> InquiryView:

@@ -8,10 +8,13 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from tumen.access.daily import rows_held
+from tumen.access.looking import remembered
 from tumen.claims.models import Speaking
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
 from tumen.documents.models import Cover, CoverKind, Document, RecordKey
+from tumen.vault.acting import acting
 
 
 def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
@@ -21,17 +24,40 @@ def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
     asked about the document and said nothing of that; or words of it are gone. Where nobody was ever asked (a
     newspaper) it is counted, or quoted. It is what `consent.queries.of_document` says of each, for all.
     """
+    return remembered(("not to be counted", purpose, acting()), lambda: _not_to_be_counted(purpose))
+
+
+def _not_to_be_counted(purpose: Purpose) -> frozenset[str]:
     today = timezone.now().date()
-    said = Consent.objects.filter(given_on__lte=today).order_by("pk")
-    last = {
-        (item, asked): (answer, until)
-        for item, asked, answer, until in said.values_list("item", "purpose", "answer", "until")
-    }
+    last, gone, destroyed = remembered(("what consent says", acting()), lambda: _said(today))
     weighs = (purpose.value, Purpose.KEEP.value)
     against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
     silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
-    destroyed = Document.objects.filter(evidence="").values_list("public_id", flat=True)
-    return frozenset({*documents_of(against | _gone()), *silent, *destroyed})
+    return frozenset({*documents_of(against | gone), *silent, *destroyed})
+
+
+#: What was said last of each item for each purpose: the answer, and until when.
+_Last = dict[tuple[str, str], tuple[str, date | None]]
+
+
+def _said(today: date) -> tuple[_Last, set[str], tuple[str, ...]]:
+    """What was said last, covers whose words are gone, and documents that were destroyed: the same for every
+    purpose."""
+    said = rows_held("consents said", _consents)
+    last = {(item, asked): (answer, until) for on, item, asked, answer, until in said if on <= today}
+    return last, rows_held("words gone", _gone), rows_held("documents destroyed", _destroyed)
+
+
+def _consents() -> list[tuple[date, str, str, str, date | None]]:
+    """All that was said, in order. Like what was forgotten, it is held through what people do all day: that
+    asks for no consent and forgets no word (`DAILY`)."""
+    rows = Consent.objects.order_by("pk")
+    return list(rows.values_list("given_on", "item", "purpose", "answer", "until"))
+
+
+def _destroyed() -> tuple[str, ...]:
+    rows = Document.objects.filter(evidence="").order_by("pk")
+    return tuple(rows.values_list("public_id", flat=True))
 
 
 def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
@@ -43,6 +69,8 @@ def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH)
 def documents_of(items: Iterable[str]) -> set[str]:
     """The documents that the items of a consent are about: themselves, or those in which they have a part."""
     wanted = list(items)
+    if not wanted:
+        return set()
     found = set(Document.objects.filter(public_id__in=wanted).values_list("public_id", flat=True))
     covers = Cover.objects.filter(public_id__in=wanted)
     found.update(covers.values_list("rendition__document__public_id", flat=True))

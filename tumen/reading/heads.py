@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tumen.reading.letters import starts_of_letters
 from tumen.reading.sentences import blocks_of
 from tumen.reading.sources import Source
 from tumen.reading.times import TimeExpression, resolve
@@ -24,8 +25,11 @@ _TOP = 14
 _LINE = 140
 #: Code points that may stand beside a date in a line of its own: a place, a clock time.
 _BESIDE = 45
-#: The longest time, in days, that dates a document ("October 2023").
-_MONTH = 31
+#: The longest times, in days, that date a document: "October 2023", and in a masthead "Winter 2018/19".
+_MONTH, _SEASON = 31, 92
+_OF_SEASON = frozenset({"season of a year", "winter of two years"})
+#: Blocks at the end in which a sworn or signed paper tells its day.
+_CLOSING = 8
 
 _BULLET = re.compile(r"[\s\-\u2013\u2014\u2022*\u00b7\u25aa>#(\[]*(?:\d{1,3}[.)]\s+)?")
 _SEPARATOR = re.compile(
@@ -37,6 +41,20 @@ _LABEL = re.compile(
     r"\b(?:answered|tabled|replied|published|posted|updated|reviewed|revised|dated?|issued|started|launched|sent"
     r"|recorded|filed|written|released|printed|broadcast|aired|submitted|received|interviewed|delivered|adopted)\b"
     r"[^.\n]{0,16}$",
+    re.IGNORECASE,
+)
+#: A paper of a court, by its day: "Order of 29 November 2011".
+_ORDER = re.compile(r"\b(?:Order|Judge?ment|Decision|Ruling)\s+(?:of|dated)\s+(?:the\s+)?$")
+#: "(received 17 April 2014)" in the title of questions and their answers.
+_BRACKET = re.compile(
+    r"\((?:submitted|received|answered|replied|tabled|published|adopted)\s+(?:on\s+)?$", re.IGNORECASE
+)
+#: The number of an issue, right before the days that it covers: "No. 212, 12 to 18 November 2018".
+_ISSUE = re.compile(r"\b(?:No|Nr|Issue|Vol|Bulletin|Digest)\b\.?\s*\d+\W+$")
+#: The last lines of a sworn or signed paper: "Verified at Imphal on this 6th day of June, 2022".
+_SIGNED = re.compile(
+    r"\W*(?:verification\W+)?(?:solemnly\s+)?(?:signed|sworn|affirmed|verified|dated|done|executed|declared)\b"
+    r"[^.\n]{0,48}$",
     re.IGNORECASE,
 )
 #: Of them, those that date a part of a document, whatever its own date is.
@@ -62,7 +80,23 @@ class Head:
 
 def heads_of(source: Source, times: Sequence[TimeExpression]) -> list[Head]:
     """The heads of a document in order, at most one for each block; ``times`` are all of its text."""
-    return [head for block in _blocks(source, times) if (head := _head_of(source.text, *block)) is not None]
+    found = [_head_of(source.text, *block) for block in _blocks(source, times)]
+    heads = [head for head in found if head is not None]
+    starts = starts_of_letters(blocks_of(source))
+    if starts:  # a letter below another one has a date of its own
+        heads = [replace(head, of_part=True) if head.block >= starts[0] else head for head in heads]
+    return heads if any(head.writes for head in heads) else _with_closing(source, times, heads)
+
+
+def _with_closing(source: Source, times: Sequence[TimeExpression], heads: list[Head]) -> list[Head]:
+    """With the day on which a paper says at its end that it was signed, where its top tells none."""
+    first = len(blocks_of(source)) - _CLOSING
+    for number, _, block, inside in _blocks(source, times):
+        time = inside[0]
+        if number >= first and _is_full(time) and _SIGNED.match(source.text[block.start : time.span.start]):
+            closing = Head(time, number, writes=True, of_part=False, is_alone=True)
+            return [*(head for head in heads if head.block != number), closing]
+    return heads
 
 
 def _blocks(
@@ -88,7 +122,10 @@ def _head_of(
     before = text[block.start : first.span.start]
     if _UPDATE.match(before) and first.kind == "date":
         return Head(first, number, writes=True, of_part=True, is_alone=False)
-    written = next((time for time in times if _is_full(time)), None) if len(block) <= _LINE else None
+    bracketed = next((time for time in reversed(times) if _is_in_brackets(text, number, block, time)), None)
+    if bracketed is not None:
+        return Head(bracketed, number, writes=True, of_part=False, is_alone=True)
+    written = _written(text, number, block, times)
     if written is not None and _quotes(text, block, written):
         return Head(written, number, writes=True, of_part=True, is_alone=True)
     if written is not None and _writes(text, number, block, written):
@@ -102,14 +139,43 @@ def _head_of(
     )
 
 
-def _is_full(time: TimeExpression) -> bool:
-    """Whether the words alone tell a day or a month."""
-    if time.kind != "date":
+def _written(text: str, number: int, block: Span, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The first time in a short line that can date a document: a day or a month, else the days of an issue
+    or its season."""
+    if len(block) > _LINE:
+        return None
+    found = next((time for time in times if _is_full(time)), None)
+    if found is not None or number >= _TOP:
+        return found
+    return next(
+        (
+            time
+            for time in times
+            if _is_full(time, _SEASON)
+            and time.rule in _OF_SEASON
+            or time.kind == "span"
+            and _is_full(time, _MONTH, kind="span")
+            and _ISSUE.search(text, block.start, time.span.start)
+        ),
+        None,
+    )
+
+
+def _is_full(time: TimeExpression, most: int = _MONTH, *, kind: str = "date") -> bool:
+    """Whether the words alone tell a day or a month, or as many days as ``most``."""
+    if time.kind != kind:
         return False
     interval = resolve(time, published=None)
     if interval is None or interval.earliest is None or interval.latest is None:
         return False
-    return (interval.latest - interval.earliest).days <= _MONTH
+    return (interval.latest - interval.earliest).days <= most
+
+
+def _is_in_brackets(text: str, number: int, block: Span, time: TimeExpression) -> bool:
+    """Whether the title says in brackets when the document, or the answer to it, was handed in."""
+    if number >= _TOP or not text.startswith(")", time.span.end) or not _is_full(time):
+        return False
+    return _BRACKET.search(text, block.start, time.span.start) is not None
 
 
 def _quotes(text: str, block: Span, time: TimeExpression) -> bool:
@@ -123,6 +189,8 @@ def _writes(text: str, number: int, block: Span, time: TimeExpression) -> bool:
         return not _ends(text, block) or len(block) < _BESIDE
     if number >= _TOP:
         return False
+    if any(sign.search(text, block.start, time.span.start) for sign in (_ORDER, _ISSUE)):
+        return True
     rest = text[block.start : time.span.start] + " " + text[time.span.end : block.end]
     words = re.findall(r"[^\W\d_][\w.\u2019'-]*", rest)
     return len(words) <= 12 and all(word[0].isupper() or word.lower() in _JOINING for word in words)

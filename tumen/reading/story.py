@@ -25,7 +25,8 @@ from tumen.reading.timing import (
     resolved,
     token_of,
 )
-from tumen.vocabulary.codes import BlockKind, Realis
+from tumen.reading.years import Years
+from tumen.vocabulary.codes import Realis
 from tumen.vocabulary.dates import Interval
 
 _YET_TO_COME = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED)
@@ -44,7 +45,6 @@ _PAPER_OF = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,])")
 #: "since it reopened in August": the clause between "since" and its date, without a comma.
 _SINCE = re.compile(r"\bsince\s+[^,;.]{0,44}$", re.IGNORECASE)
 #: "before I left in June", "by the time the order came on 24 April".
@@ -65,23 +65,8 @@ _OF_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 6
-#: "Annual Report 2022", "2022 yearly review": what an undated document reports on; and how far its title is
-#: looked for, in code points.
-_YEAR_REPORTED = re.compile(
-    r"\b(?:annual|yearly)\s+(?:[\w-]+\s+)?(?:report|review|survey|overview)\b[^\n]{0,30}?\b(?P<behind>(?:19|20)\d\d)\b"
-    r"|\b(?P<before>(?:19|20)\d\d)\s+(?:annual|yearly)\s+(?:[\w-]+\s+)?(?:report|review|survey|overview)\b",
-    re.IGNORECASE,
-)
-_TITLES = 300
-#: A month without a year, with or without its day.
-_MONTHS = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_MONTH = re.compile(
-    r"(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    + _MONTHS.pattern
-    + r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?\W*$"
-)
+#: The most days of a month.
+_MONTH_DAYS = 31
 #: From so many days on a time named by the calendar can be "that period".
 _STRETCH_DAYS = 20
 #: Rules whose words only point at a date told elsewhere, or at the document's own.
@@ -163,6 +148,8 @@ class Story:
         self.text = prepared.source.text
         self.heads = heads_of(prepared.source, prepared.times) if prepared.sentences else []
         self.published, self.dating = _date_of(prepared, self.heads)
+        self._years = Years(prepared, self.published)
+        self._known_years: set[int] = set()  #: where expressions begin whose year was told before
         self.by_sentence: dict[int, list[Dated]] = {}
         self._written = self._parts()
         self._items: dict[int, Dated] = {}  #: by block
@@ -235,61 +222,33 @@ class Story:
         interval = (
             self.period[0]
             if isinstance(time.meaning, Reported) and self.period is not None
-            else self._in_the_year_of_the_sentence(time, index)
-            or self._in_the_year_of_the_title(time, resolved(time, written, anchor, "past"))
+            else self._of_known_year(time, index, block, anchor)
+            or self._years.of_title(time, resolved(time, written, anchor, "past"))
         )
-        before = self.text[max(0, time.span.start - 48) : time.span.start]
-        said = _SAID_ON.search(before[-24:]) or _PAPER_OF.search(before)
         bearing, act = self._bearing(time, index)
-        found = Dated(time, index, interval, said is not None, bearing, act)
+        found = Dated(time, index, interval, self._dates_saying(time), bearing, act)
         if index >= 0:
             self.by_sentence.setdefault(index, []).append(found)
         if found.is_closed and interval is not None and not found.dates_saying and not self.is_of_law(found):
             reached.pass_on(found)
         return found
 
-    def _in_the_year_of_the_sentence(self, time: TimeExpression, index: int) -> Interval | None:
-        """A month without a year near the last that its own sentence named with one, long ago: April 2015 of
-        "stopped in March 2015, and handed over in April"."""
-        last = next(reversed(self.by_sentence.get(index, ())), None)
-        if time.kind != "date" or last is None or last.interval is None or self.published is None:
-            return None
-        if (
-            last.dates_saying
-            or last.expression.kind != "date"
-            or not is_long_before(last.interval, self.published)
-        ):
-            return None
-        named = last.expression.text
-        if not (_YEAR.search(named) and _MONTHS.search(named)) or not _MONTH.match(time.text):
-            return None
-        return resolved(time, None, last.interval, "past")
+    def _of_known_year(
+        self, time: TimeExpression, index: int, block: int, anchor: Interval | None
+    ) -> Interval | None:
+        """The days of an expression without a year, where what was told before tells its year."""
+        interval = self._years.of_sentence(time, self.by_sentence.get(index, ()))
+        interval = interval or self._years.of_heading(time, block)
+        if interval is None and not self._dates_saying(time):
+            interval = self._years.of_telling(time, anchor)
+        if interval is not None:
+            self._known_years.add(time.span.start)
+        return interval
 
-    def _in_the_year_of_the_title(self, time: TimeExpression, interval: Interval | None) -> Interval | None:
-        """A day without a year that would lie ahead of the document is of the year that its title names:
-        "Chronology 2012", compiled in January 2013."""
-        now, year = self.published, self._year_of_title
-        if now is None and self._year_reported is not None and resolved(time, None, None, "past") is None:
-            return resolved(time, None, Interval.year(self._year_reported), "past") or interval
-        if interval is None or now is None or year is None or time.kind != "date":
-            return interval
-        told, written = interval.earliest, now.latest
-        if told is None or written is None or told <= written or told.year <= year:
-            return interval
-        return resolved(time, None, Interval.year(year), "past") or interval
-
-    @cached_property
-    def _year_of_title(self) -> int | None:
-        """The year that stands alone in the headline."""
-        heads = [one.of(self.text) for one in self.prepared.sentences if one.kind is BlockKind.HEADLINE]
-        years = {int(year) for year in _YEAR.findall(" ".join(heads))}
-        return years.pop() if len(years) == 1 else None
-
-    @cached_property
-    def _year_reported(self) -> int | None:
-        """The year on which an undated report says that it reports: "Annual Report 2022"."""
-        found = _YEAR_REPORTED.search(self.text, 0, _TITLES)
-        return int(found["behind"] or found["before"]) if found is not None else None
+    def _dates_saying(self, time: TimeExpression) -> bool:
+        """Whether it is the date of what somebody said, or of a paper."""
+        before = self.text[max(0, time.span.start - 48) : time.span.start]
+        return (_SAID_ON.search(before[-24:]) or _PAPER_OF.search(before)) is not None
 
     def _bearing(self, time: TimeExpression, index: int) -> tuple[str, str]:
         """What the expression dates, by the tree of its sentence, and the act that it does."""
@@ -322,7 +281,8 @@ class Story:
     def meant(self, dated: Dated, sentence: Sentence, *, tense: Tense, realis: Realis) -> Interval | None:
         """The days that an expression means for something told in ``tense`` and ``realis``."""
         interval, now = dated.interval, self.now(sentence)
-        if tense != "past" and not isinstance(dated.expression.meaning, Reported):
+        is_known = tense == "present" and dated.expression.span.start in self._known_years
+        if tense != "past" and not isinstance(dated.expression.meaning, Reported) and not is_known:
             interval = resolved(dated.expression, now, self._anchors[dated.expression.span.start], tense)
         if interval is None or now is None:
             return interval
@@ -357,7 +317,9 @@ class Story:
             if tense != "future" and not dated.dates_saying:
                 found.append(("ahead", self._ahead(dated, sentence)))
             anchor = self._anchors[dated.expression.span.start]
-            if now is not None and anchor is not None and is_long_before(anchor, now):
+            if dated.expression.span.start in self._known_years:
+                found.append(("near the document", resolved(dated.expression, now, None, tense)))
+            elif now is not None and anchor is not None and is_long_before(anchor, now):
                 found.append(("near what was told", resolved(dated.expression, None, anchor, tense)))
             found = [found[0], *(reading for reading in found[1:] if reading[1] is not None)]
             self._readings[key] = found
@@ -406,8 +368,8 @@ class Story:
         published = self.published
         if published is not None and not published.is_day:
             return published, self.dating  # "No. 41 - October 2023" tells of October
-        if published is None and self._year_reported is not None:
-            return Interval.year(self._year_reported), None
+        if published is None and self._years.reported is not None:
+            return Interval.year(self._years.reported), None
         return None
 
 
@@ -416,11 +378,14 @@ def _date_of(prepared: Prepared, heads: Sequence[Head]) -> tuple[Interval | None
     if prepared.source.published is not None:
         return prepared.source.published, None
     written = [head for head in heads if head.writes]
+    found: list[tuple[Interval, Dated]] = []
     for head in [head for head in written if not head.of_part] or written:
         interval = resolve(head.expression, published=None)
         if interval is not None:
-            return interval, Dated(head.expression, -1, interval, dates_saying=False)
-    return None, None
+            found.append((interval, Dated(head.expression, -1, interval, dates_saying=False)))
+    # a masthead's season only where nothing tells the day or the month
+    closest = [(interval, dated) for interval, dated in found if (dated.days or 0) <= _MONTH_DAYS]
+    return next(iter(closest or found), (None, None))
 
 
 def _from(published: Interval, interval: Interval) -> Interval:

@@ -27,8 +27,8 @@ _SORTS = re.compile(
     r"(?:CLIP|Clip|SOUND ?BITE|Soundbite|ACTUALITY|ACT|SOT|VOICE|TAPE|INSERT|AUDIO|VIDEO|Q|Question)"
     r"(?:\s*(?:No\.?\s*)?\d{1,2})?$"
 )
-_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
-_WORD = rf"[{_UPPER}][\w.’'-]*"
+UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
+_WORD = rf"[{UPPER}][\w.’'-]*"
 _LABEL = re.compile(
     rf"^\s*(?P<who>(?:{_WORD}|\d{{1,2}}(?=,))(?:,?\s+(?:(?:of|for|the|and)\s+)?(?:{_WORD}|\(\w+\)|\d{{1,2}}(?=[,:\s])))"
     rf"{{0,7}}|Q|A)\s*(?:[(\[](?P<name>[^)\]\n]{{2,70}})[)\]]\s*)?(?P<party>\([\w.& -]{{2,20}}\)\s*)?:"
@@ -362,7 +362,7 @@ def _are_turns(text: str, blocks: Blocks, above: dict[int, _Labelled]) -> bool:
 
 _INTERVIEWED = re.compile(
     r"\b(?:questions\s+(?:for|to)|interview(?:\s+with|:)|in\s+conversation\s+with|(?:talks|speaks|spoke)\s+to|meets?)"
-    rf"\s+(?P<who>[{_UPPER}][\w’'-]+(?:\s+[{_UPPER}][\w’'-]+){{1,2}})",
+    rf"\s+(?P<who>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w’'-]+){{1,2}})",
     re.IGNORECASE,
 )
 
@@ -379,7 +379,7 @@ def interviewee_of(headline: str) -> str:
 _HEARD = re.compile(
     r"^[^\w\n]*(?:(?P<code>(?:WITNESS|Witness)\s+(?![a-z]|STATEMENT|LIST)[\w.-]+(?:\s+[A-Z][\w.-]+){0,3})"
     rf"|(?:EXAMINATION|Examination|TESTIMONY|Testimony|EVIDENCE|Evidence|DEPOSITION|Deposition)\s+(?:of|OF)\s+"
-    rf"(?P<name>(?:[{_UPPER}][\w.’'-]*\s*){{2,5}}))\s*(?:[(,:]|$)",
+    rf"(?P<name>(?:[{UPPER}][\w.’'-]*\s*){{2,5}}))\s*(?:[(,:]|$)",
     re.MULTILINE,
 )
 
@@ -407,42 +407,3 @@ def guest_of(words: str) -> str:
     """Whom an interviewer brings in with the first question, or nothing."""
     found = _GUEST.search(words)
     return strip_titles(found["who"].rstrip(".,")) if found else ""
-
-
-def signatories_of(text: str, blocks: Blocks) -> tuple[tuple[str, ...], Span | None]:
-    """Who signed the letter that the document is or holds, and the stretch that they speak in.
-
-    The stretch runs from the salutation to the first signature; without both there is no letter.
-    """
-    opened = next((span for kind, span in blocks if kind is BlockKind.SALUTATION), None)
-    signed = [
-        span for kind, span in blocks if kind is BlockKind.SIGNATURE and opened and span.start > opened.start
-    ]
-    if opened is None or not signed:
-        return (), None
-    lines = [
-        part for span in signed for line in span.of(text).splitlines() for part in re.split(r"\s{3,}", line)
-    ]
-    names = tuple(name for line in lines if (name := _signature(line)))
-    return names, Span(opened.start, signed[0].start) if names else None
-
-
-_SIGNED = re.compile(rf"\s*(?P<name>(?:[{_UPPER}][\w.’'-]+\s+){{1,3}}(?:of\s+)?[{_UPPER}][\w’'-]+)(?:,.*)?$")
-#: Two who sign with their first names: "Alasdair and Ina".
-_FIRST_NAMES = re.compile(
-    rf"\s*[{_UPPER}][\w’'-]+(?:,\s[{_UPPER}][\w’'-]+)?\s(?:and|&)\s[{_UPPER}][\w’'-]+\s*$"
-)
-_ROLE_LINE = re.compile(
-    r"\b(?:[Cc]hair|[Ss]ecretary|[Dd]irector|[Ss]pokes\w+|[Cc]lerk|[Aa]nalyst|[Cc]oordinator|[Pp]resident|[Mm]inister"
-    r"|Copy|Cc|CC|Group|Centre|Council|Committee|Korea|University|Commission)\b"
-)
-
-
-def _signature(line: str) -> str:
-    """The name on a line of signatures; a line that only gives a role or a body is none."""
-    if _FIRST_NAMES.match(line):
-        return line.strip()
-    match = _SIGNED.match(line)
-    if not match or _ROLE_LINE.search(match["name"]) or re.match(r"\s*(?:Yours|With|Kind|Best)\b", line):
-        return ""
-    return strip_titles(match["name"])

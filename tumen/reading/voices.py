@@ -12,13 +12,14 @@ from tumen.reading.cast import Cast, Member
 from tumen.reading.cast.names import is_body_name, without_office, words_of
 from tumen.reading.cued import Cues, Speaker
 from tumen.reading.introduced import name_the_introduced
+from tumen.reading.letters import letters_of
 from tumen.reading.preparing import Prepared
 from tumen.reading.quotations import Speeches
 from tumen.reading.quoting.giving import Given
 from tumen.reading.quoting.offering import Chooser
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence, blocks_of
-from tumen.reading.turns import Turn, guest_of, heard_witness, initials_of, signatories_of
+from tumen.reading.turns import Turn, guest_of, heard_witness, initials_of
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
@@ -82,9 +83,9 @@ class Voices:
         self.speeches = Speeches(self.text, prepared.quotations)
         blocks = blocks_of(self.source)
         self._issuers = self._read_issuers(blocks)
-        self.signatories, self.letter = signatories_of(self.text, blocks)
-        if self.letter is not None:
-            cast.hear(self.letter, [cast.member_named(name) for name in self.signatories])
+        self.letters = letters_of(self.text, blocks)
+        for letter in self.letters:
+            cast.hear(letter.span, [cast.member_named(name) for name in letter.signatories])
         self.turns = self._read_turns(prepared.turns, blocks)
         self.parsed = prepared.parsed
         self.cues = Cues(self.text, self.sentences, prepared.parsed, cast, self.speeches)
@@ -212,9 +213,9 @@ class Voices:
         source = self.source
         if writer := writer_at(self.messages, position):
             return (writer,), "voice.section"
-        inside_letter = self.letter is not None and self.letter.start <= position < self.letter.end
-        if inside_letter and self.signatories:
-            return self.signatories, "voice.signatories"
+        for letter in self.letters:
+            if letter.holds(position):
+                return letter.signatories, "voice.signatories"
         if source.voices:
             return source.voices, "voice.given"
         name = source.publisher or source.author

@@ -16,6 +16,9 @@ from tumen.vocabulary.slots import Places
 #: Acts that end in a place and do not lead to it: people arrive in South Korea.
 ENDS_IN = frozenset({"arrival"})
 
+#: What happened at some time, and is no state, sum or rate.
+_HAPPENED = frozenset({GroupKind.EVENT, GroupKind.UNDATED})
+_PEOPLE = {Unit.PERSONS: ("person", "people"), Unit.FAMILIES: ("family", "families")}
 _BEFORE = {
     GroupKind.RATE: "Rate: ",
     GroupKind.NOT_TOLD: "Not told as having happened: ",
@@ -71,6 +74,29 @@ def name_of(kind: GroupKind, act: str, figures: Range, unit: Unit, places: Place
     return Title.of(said, Parts(kind, act, figures, unit, places))
 
 
+def sentence_of(parts: Parts) -> str:
+    """The event as a sentence without its full stop: "50 people were forcibly returned from China on 14 July
+    2021". "" where it is none that happened to people, or where its act has no English of its own."""
+    one = (parts.figures.low, parts.figures.high) == (1, 1)
+    happened = acts.happened(parts.act, one=one)
+    if parts.kind not in _HAPPENED or parts.unit not in _PEOPLE or not happened:
+        return ""
+    who = _counted("", parts.figures, parts.unit)
+    return f"{who[:1].upper()}{who[1:]} {happened}{_where(parts.act, parts.places)}{_on(parts.when)}"
+
+
+def _on(when: Interval | None) -> str:
+    """When, behind a sentence: " on 14 July 2021", " in October 2023", ", since 2020"."""
+    if when is None:
+        return ""
+    words = when_words(when)
+    if when.approximate or not when.earliest or not when.latest:
+        return f", {words}"
+    if when.earliest == when.latest:
+        return f" on {words}"
+    return f", {words}" if "–" in words else f" in {words}"
+
+
 def _counted(act: str, figures: Range, unit: Unit) -> str:
     number = range_words(figures)
     if figures.low is None and figures.high is None:
@@ -86,21 +112,22 @@ def _counted(act: str, figures: Range, unit: Unit) -> str:
         return f"{acts.label(act) or 'an unstated act'}, {number} {'time' if one else 'times'}"
     if unit is Unit.PERCENT:
         return f"{number} percent of people {acts.done(act)}".rstrip()
-    people = {Unit.PERSONS: ("person", "people"), Unit.FAMILIES: ("family", "families")}.get(unit, ("", ""))
+    people = _PEOPLE.get(unit, ("", ""))
     return " ".join(word for word in (number, people[not one], acts.done(act)) if word)
 
 
 def _where(act: str, places: Places) -> str:
     to = "in" if act in ENDS_IN else "to"
     parts = (("from", places.origin), (to, places.destination), ("in", places.at))
-    return "".join(f" {word} {_with_article(name)}" for word, name in parts if name)
+    return "".join(f" {word} {with_article(name)}" for word, name in parts if name)
 
 
 #: Names of countries that English gives an article: "in the United Kingdom".
 _ARTICLED = ("United ", "Netherlands", "Philippines", "Dominican Rep", "Czech Rep", "Central African")
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
+    """A country's name as English says it within a sentence."""
     return f"the {name}" if name.startswith(_ARTICLED) else name
 
 

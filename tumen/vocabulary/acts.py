@@ -114,6 +114,15 @@ def done(code: str) -> str:
     return f"(“{word}”)" if word else ""
 
 
+def happened(code: str, *, one: bool) -> str:
+    """What a sentence says of the people to whom it happened, or of the ``one``: "were forcibly returned",
+    "crossed a border"; "" for an act outside the pack, which has no English of its own."""
+    act = _rows().get(code)
+    if act is None:
+        return ""
+    return str(act.get("happened") or f"{'was' if one else 'were'} {act['done']}")
+
+
 def _act(row: dict[str, object]) -> Act:
     def words(name: str) -> frozenset[str]:
         return frozenset(str(word) for word in row.get(name, ()))  # type: ignore[attr-defined]

@@ -242,6 +242,7 @@ def _paper_of(found: AppealView) -> dict[str, str]:
         "office": addressee.asked.office if addressee else "",
         "to": addressee.asked.name if addressee and not addressee.asked.office else "",
         "asks": "\n".join(queries.asked_in(tongue, found.of)),
+        "grounds": "\n".join(str(said(str(each.norm))) for each in found.norms),
         "signatories": "\n".join(signed),
     }
 

@@ -30,6 +30,7 @@ class HomePage:
     news: int
     outdated: int
     refused: int  #: of those
+    inquiries: tuple[str, ...]  #: whose findings are among them, by their ids
     stale: int
     jobs: Troubled
     notices: int
@@ -64,6 +65,7 @@ def home_page(viewer: Viewer, judge: Actor | None = None) -> HomePage:
         news=waiting_alerts(viewer),
         outdated=old.count,
         refused=old.refused,
+        inquiries=tuple(dict.fromkeys(each.inquiry for each in old.findings)),
         stale=len(stale(viewer)),
         jobs=troubled_jobs(viewer),
         notices=new_notices(viewer),

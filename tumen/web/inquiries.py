@@ -230,7 +230,7 @@ def report(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
     paper = report_of(viewer, id, given)
     told = {
         "room": "inquiries",
-        "page": queries.inquiry(viewer, id),
+        "page": queries.inquiry_line(viewer, id),
         "text": as_text(paper),
         "cited": len(paper.citations),
         "to": given.get("to", ""),

@@ -28,7 +28,7 @@ from tumen.web.words import Words, day_words
 
 #: What the form asks for, by name; each line of those of several lines is one line of the paper.
 FIELDS = (
-    *("to", "greeting", "sender", "signatories", "asks", "added", "steps", "urgent", "consent"),
+    *("to", "greeting", "sender", "signatories", "asks", "added", "steps", "grounds", "urgent", "consent"),
     *("open", "why", "title"),
 )
 _FORMS: tuple[tuple[str, Words], ...] = (
@@ -163,6 +163,7 @@ def paper_of(viewer: Viewer, id: str, given: QueryDict) -> Paper:
                 kind=kind_of(id, given).code,
                 added=_lines(given, "added"),
                 steps=_lines(given, "steps"),
+                grounds=_lines(given, "grounds"),
                 urgent=_lines(given, "urgent"),
                 consent=given.get("consent", "").strip(),
                 is_confidential=given.get("open") != "yes",
@@ -178,7 +179,7 @@ def _as_draft(paper: Paper) -> Paper:
 def _takes(kind: Writing) -> frozenset[str]:
     """The fields of the form that go into a paper of this kind."""
     parts = {part for section in kind.sections for part in section.parts}
-    fields: set[str] = parts & {"added", "steps"}
+    fields: set[str] = parts & {"added", "steps", "grounds"}
     fields |= {"asks"} if parts & _ASKS else set()
     fields |= {"urgent"} if "urgency" in parts else set()
     fields |= {"greeting", "signatories"} if kind.is_addressed else set()

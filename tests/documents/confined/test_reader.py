@@ -6,12 +6,13 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.documents.shapes import feeds, mailboxes, texts
-from tumen.documents.errors import EmptyFile, RefusedFile
+from tumen.documents.errors import EmptyFile, RefusedFile, UnreadableFile
 from tumen.documents.intake import (
     NO_HINTS,
     Extraction,
@@ -22,9 +23,10 @@ from tumen.documents.intake import (
     inside,
     limits,
 )
-from tumen.documents.intake.confined import environment
+from tumen.documents.intake.confined import environment, running
 from tumen.documents.intake.confined.frames import read_frame, write_frame
 from tumen.documents.intake.confined.pool import POOL, Pool
+from tumen.documents.intake.confined.reader import READY
 from tumen.documents.intake.entry import RSS_ITEM
 from tumen.documents.intake.handover import received
 
@@ -140,7 +142,8 @@ def answers(code: str, *asked: dict[str, Any]) -> list[dict[str, Any]]:
     out, found = io.BytesIO(done.stdout), []
     while out.tell() < len(done.stdout):
         found.append(read_frame(out, line=10_000, most=10_000)[0])
-    return found
+    assert found[0] == {**READY, "bytes": 0}
+    return found[1:]
 
 
 def test_an_error_that_nobody_foresaw_is_a_damaged_file_and_costs_no_reader() -> None:
@@ -171,3 +174,26 @@ def test_there_is_no_other_question() -> None:
 def test_a_refusal_names_the_file() -> None:
     with pytest.raises(EmptyFile, match=r"^letter\.txt: it is empty"):
         extract(b"  \n", name="letter.txt")
+
+
+def test_a_library_that_is_missing_is_no_fault_of_the_file() -> None:
+    found = answers("raise ModuleNotFoundError(\"No module named 'lxml'\")", {})
+    assert found[0]["refused"] == "UnreadableFile"
+    assert "whatever the file" in found[0]["reason"]
+
+
+def test_a_reader_that_cannot_load_its_model_is_no_fault_of_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As when the model of languages was lost: nothing is there that could say anything of a file."""
+    lost = tmp_path / "py3langid"
+    lost.mkdir()
+    (lost / "__init__.py").touch()  # found before the one that is installed, and without its model
+    usual = environment()
+    monkeypatch.setattr(
+        running, "environment", lambda: {**usual, "PYTHONPATH": f"{tmp_path}:{usual['PYTHONPATH']}"}
+    )
+    lonely = Pool(1)
+    with pytest.raises(UnreadableFile, match="Install Tumen anew"):
+        lonely.ask({"question": "typed"}, STORY, received)
+    lonely.close()

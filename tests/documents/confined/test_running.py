@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tumen.documents.errors import DamagedFile, TooLargeFile
+from tumen.documents.errors import DamagedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.confined import environment, handed_by, read_confined, running
 
@@ -47,7 +47,7 @@ def test_what_is_no_json_is_damaged(written: bytes) -> None:
 
 
 def test_a_reader_that_there_is_none_of_gives_nothing() -> None:
-    with pytest.raises(DamagedFile):
+    with pytest.raises(UnreadableFile, match="whatever the file"):
         handed_by("os", b"x")
 
 

@@ -14,7 +14,7 @@ from tests.documents.shapes.texts import HEADLINE, PARAGRAPHS
 from tumen.documents.intake import Block, Extraction, limits
 from tumen.documents.intake.confined import doors
 from tumen.documents.intake.confined.frames import read_frame, write_frame
-from tumen.documents.intake.confined.reader import take_limits
+from tumen.documents.intake.confined.reader import READY, take_limits
 from tumen.documents.intake.handover import handed
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -35,6 +35,7 @@ def main() -> None:
     take_limits(is_renewed=True)
     doors.close_doors()
     out = sys.stdout.buffer
+    write_frame(out, READY)
     while True:
         try:
             said, data = read_frame(sys.stdin.buffer, line=limits.ANSWER_BYTES, most=limits.ANSWER_BYTES)

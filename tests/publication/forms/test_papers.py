@@ -75,3 +75,16 @@ def test_all_words_are_told_once_for_the_search_before_it_goes_out() -> None:
 )
 def test_the_name_of_a_file_is_cited_as_no_title(label: str, called: str) -> None:
     assert title_cited(label) == called
+
+
+def test_no_quote_turns_the_words_of_a_letter_round() -> None:
+    turned = replace(
+        ENGLISH.citations[0], quote="\u202e600\u202c people \u2067were\u2069 returned, قالت الشرطة\u200f"
+    )
+    paper = replace(ENGLISH, citations=(turned, *ENGLISH.citations[1:]), title="\u202dA title")
+    made = ready(paper)
+    assert made.citations[0].quote == "600 people were returned, قالت الشرطة\u200f"
+    assert (made.title, made.tongue, made.citations[1:]) == ("A title", paper.tongue, paper.citations[1:])
+    said = as_text(paper)
+    assert "“600 people were returned" in said
+    assert not {"\u202e", "\u202d", "\u2067"} & set(said)

@@ -28,6 +28,11 @@ _REPORTER = re.compile(
 _REPORTER_BEFORE = re.compile(
     r"^(?i:staff\s+)?(?i:reporter|correspondent)\s+(?P<name>(?:[A-Z][\w'’.-]*\s*){2,4})"
 )
+#: What a paper calls the place of a piece, before its writer's name: "Comment | Ada Quill".
+_SECTION = re.compile(
+    r"^(?:comment|opinion|analysis|column|essay|op-?ed|perspective|viewpoint|commentary)\s*[|·•:–—-]\s*",
+    re.IGNORECASE,
+)
 PARTED = re.compile(r"\s*(?:[|·•∙;/]|\s[-–—]\s|\s{3,})\s*")
 _AND = re.compile(r",?\s+(?:and|&)\s+|\s*,\s*")
 _WHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z].*$")
@@ -88,6 +93,7 @@ def _small_words(said: list[Said]) -> set[str]:
 
 def _in_byline(block: Said, small: set[str]) -> Iterator[Found[str]]:
     is_line = block.kind is BlockKind.BYLINE and not is_credit_line(block.words)
+    is_line = is_line or block.kind is BlockKind.BOILERPLATE and _SECTION.match(block.words) is not None
     if is_line or (block.kind is BlockKind.DATELINE and is_signed(block.words)):
         inside = _BY_INSIDE.search(block.words) if block.kind is BlockKind.DATELINE else None
         is_told = bool(BYLINE_START.match(block.words) or inside)
@@ -99,6 +105,7 @@ def _in_byline(block: Said, small: set[str]) -> Iterator[Found[str]]:
 
 def is_signed(words: str) -> bool:
     """Whether a line of the head says who wrote, by a word for it or by holding persons alone."""
+    words = _SECTION.sub("", words)
     return bool(
         BYLINE_START.match(words)
         or _REPORTER.search(words)
@@ -115,6 +122,7 @@ def _people(words: str) -> list[str]:
         return reporters
     if before:
         return [before["name"].strip()] if is_person(before["name"]) else []
+    words = _SECTION.sub("", words)
     if not BYLINE_START.match(words):
         return people_in(PARTED.split(words)[0])
     part = PARTED.split(BYLINE_START.sub("", words))[0]

@@ -78,9 +78,13 @@ _ADDRESSING = re.compile(
 _LONGEST = 120
 
 
+#: The house of the United Nations in Geneva, which names nobody who writes from it.
+_HOUSE = re.compile(r"palais\s+des\s+nations\b", re.IGNORECASE)
+
+
 def is_addressing(words: str) -> bool:
-    """Whether a line says whom the document is for: "To His Excellency ...", "Question for ..."."""
-    return (
+    """Whether a line says whom the document is for, or where: "To His Excellency ...", "Question for ..."."""
+    return bool(_HOUSE.match(words)) or (
         len(words) <= 2 * _LONGEST and not is_prose(words) and bool(_ADDRESSING.match(words.lstrip("(*[ ")))
     )
 

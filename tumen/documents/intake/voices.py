@@ -52,7 +52,7 @@ _CALLED = re.compile(
     r"\b(?:speaker|witness|narrator|interviewee|survivor|she|he)\s+is\s+(?:called|named)\s+(?P<who>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})"
 )
 _KOREAN_WITNESS = re.compile(r"^(?:증언자|구술자)\s*[:：]?\s*(?P<who>[가-힣○]{2,4})(?=[\s(,]|$)")
-_I_AM = re.compile(r"^I,\s+(?P<who>(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+),")
+_I_AM = re.compile(r"^(?:I,|My\s+name\s+is)\s+(?P<who>(?:[A-Z][\w'’-]+\s+){1,3}[A-Z][\w'’-]+)[,.]")
 
 
 def _witness(said: list[Said]) -> Iterator[Found[str]]:
@@ -79,6 +79,37 @@ def _sworn(said: list[Said]) -> Iterator[Found[str]]:
         ).split(",")[0]
         if _STATEMENT_OF.fullmatch(block.words) and is_person(name, in_capitals=True):
             yield below.found(name, f"the lines “{short(block.words)} {short(below.words)}”")
+            return
+
+
+#: The heads of letters of the special procedures, and how their first sentence says who writes.
+_MANDATES = re.compile(r"^Mandates?\s+of\s+(?P<who>.{12,900})$", re.DOTALL)
+_CAPACITY = re.compile(
+    r"\bin\s+our\s+capacit(?:y|ies)\s+as\s+(?P<who>(?:the\s+)?(?:Special|Working|Independent|Chair)\b.{12,900}?)"
+    r"(?:,?\s+pursuant\s+to\b|\.\s|\.$)",
+    re.DOTALL,
+)
+_PROCEDURE = re.compile(
+    r"(?:Special\s+Rapporteur|Working\s+Group|Independent\s+Expert|Special\s+Representative)\b"
+)
+
+
+_NEXT_PROCEDURE = re.compile(
+    rf"[;,]\s*(?:and\s+)?(?:of\s+)?(?:the\s+)?(?={_PROCEDURE.pattern})|\s+and\s+(?:of\s+)?(?:the\s+)?(?={_PROCEDURE.pattern})"
+)
+
+
+def _mandate_holders(said: list[Said]) -> Iterator[Found[str]]:
+    """The special procedures that a communication is from, where nobody signs for them: "Mandates of the
+    Special Rapporteur on ...; and ..."."""
+    if read_signers(said):
+        return
+    for block in said[: 2 * _HEAD_BLOCKS]:
+        match = _MANDATES.match(block.words) or _CAPACITY.search(block.words)
+        parts = _NEXT_PROCEDURE.split(match["who"]) if match else ()
+        names = [re.sub(r"^(?:the|a)\s+", "", " ".join(part.split())).strip(" ,.") for part in parts]
+        if names and all(_PROCEDURE.search(name) for name in names):
+            yield from (block.found(name, f"the line “{short(block.words)}”") for name in names)
             return
 
 
@@ -188,6 +219,7 @@ def _only_speaker(said: list[Said]) -> Iterator[Found[str]]:
 
 
 _WAYS: tuple[Callable[[list[Said]], Iterator[Found[str]]], ...] = (
+    _mandate_holders,
     _witness,
     _interviewee,
     _spokesperson,

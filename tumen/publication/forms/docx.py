@@ -35,7 +35,7 @@ def as_docx(paper: Paper) -> bytes:
     """The paper as a Word file, the same bytes each time. Raises CannotSet."""
     from docx import Document
 
-    ready(paper)
+    paper = ready(paper)
     document = Document()
     _prepare(document, paper)
     if paper.is_wide:

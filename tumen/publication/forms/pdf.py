@@ -44,7 +44,7 @@ _SAID = ("draft", "sources", "notes", "uncited", "page", "of", "claim")
 
 def as_pdf(paper: Paper) -> bytes:
     """The paper as a PDF. Raises CannotSet where a sentence, a citation or a font is missing."""
-    ready(paper)
+    paper = ready(paper)
     return _set("paper.typ", {"paper": _told(paper)}, format="pdf", pdf_standards=STANDARDS)
 
 

@@ -10,7 +10,7 @@ from tumen.publication.forms.wording import day_in_words, mark, word
 
 def as_text(paper: Paper) -> str:
     """The whole paper, its citations at the end. Raises CannotSet."""
-    ready(paper)
+    paper = ready(paper)
     return "\n".join(_lines(paper)).strip() + "\n"
 
 

@@ -7,7 +7,7 @@ whom, when and where follows from the tree, the cast and the dates of the story.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,7 @@ from tumen.reading.telling import Telling, ToldFigure
 from tumen.reading.told_acts import ToldAct, goes_by_itself, passage_of, told_acts
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.act_claims import claim_evidence, code_evidence
+from tumen.reading.weighing.act_places import NOWHERE, PlaceTold, act_place_evidence
 from tumen.reading.weighing.act_times import act_time_evidence
 from tumen.reading.weighing.evidence import Piece, Weighed, weigh
 from tumen.reading.weighing.speakers import speaker_evidence
@@ -45,8 +46,6 @@ from tumen.vocabulary.spans import Span
 #: weights.
 Witness = Callable[[str, Span, list[Piece]], Any]
 
-#: Acts that lead somewhere else: they do not happen where the claim before left its people.
-_MOVING = frozenset({"forced repatriation", "crossing", "arrival", "other:transfer", "other:return"})
 #: Pronouns that go on about people told before, and those of several.
 _MANY = frozenset("they them their these those many most some several others all both half".split())
 _SEX = {"he": Sex.MALE, "him": Sex.MALE, "his": Sex.MALE, "she": Sex.FEMALE, "her": Sex.FEMALE}
@@ -80,7 +79,7 @@ class Acts:
         self.telling, self.voices, self.story, self.cast = telling, voices, story, cast
         self._witness = witness
         self._found: list[_Claimed] = []
-        self._places: dict[int, list[PlaceMention]] = {}
+        self._places: dict[int, Sequence[PlaceMention]] = {}
 
     def read(self) -> list[ProposedClaim]:
         """Every act told without a number, in order of the text."""
@@ -269,39 +268,47 @@ class Acts:
 
     def _place(self, claimed: _Claimed) -> None:
         told = claimed.told
-        index = told.sentence.index
-        mentions = self._places.get(index)
-        if mentions is None:
-            mentions = find_places(text_of(told.doc), assume=self.telling.countries)
-            self._places[index] = mentions
         offset = told.sentence.span.start
         passage = passage_of(told).shifted_back(offset)
-        near = list(told_with(told.token, mentions, told.parts.perpetrators))
+        near = list(told_with(told.token, self._places_named(told.sentence.index), told.parts.perpetrators))
         places, mention = places_of(text_of(told.doc), near, told.word.code, passage)
         if places != Places():
             evidence = mention.span.shifted(offset) if mention is not None else None
             claimed.slots["place"] = Slot(places, "place.preposition", evidence)
         elif (written := written_place(text_of(told.doc), passage)) is not None:
             claimed.slots["place"] = Slot(written[0], "place.as-written", written[1].shifted(offset))
-        elif told.word.code not in _MOVING:
-            self._inherit_place(claimed)
+        else:
+            self._place_told_elsewhere(claimed)
 
-    def _inherit_place(self, claimed: _Claimed) -> None:
-        """Where the claim before left its people: "was taken to a cell in Yanji and beaten"."""
-        told = claimed.told
-        last = self._found[-1] if self._found else None
-        if last is None or "place" not in last.slots:
+    def _places_named(self, index: int) -> Sequence[PlaceMention]:
+        """The places that a sentence names."""
+        mentions = self._places.get(index)
+        if mentions is None:
+            words = self.telling.prepared.sentences[index].of(self.telling.text)
+            mentions = self._places[index] = find_places(words, assume=self.telling.countries)
+        return mentions
+
+    def _place_told_elsewhere(self, claimed: _Claimed) -> None:
+        """Where the claims before left its people, what the telling has reached, or whose officers do it."""
+        before = [
+            (each.told, slot.value if slot is not None else None, slot.evidence if slot is not None else None)
+            for each in self._found
+            for slot in [each.slots.get("place")]
+        ]
+        doers = [
+            mention
+            for party in (_doers(claimed) if "perpetrators" in claimed.slots else ())
+            for mention in find_places(party.called, assume=self.telling.countries)
+        ]
+        evidence = act_place_evidence(claimed.told, self.telling, before, self._places_named, doers)
+        weighed = self._weigh("act-place", passage_of(claimed.told), evidence)
+        if weighed.piece is None or weighed.value == NOWHERE:
             return
-        sentences = told.sentence.index - last.told.sentence.index
-        if sentences > 2 or last.told.sentence.block != told.sentence.block:
-            return
-        places: Places = last.slots["place"].value
-        where = places.at or places.destination
-        if where:
-            slot = last.slots["place"]
-            claimed.slots["place"] = Slot(
-                Places(at=where), "inherited.place", slot.evidence, inherited=slot.inherited or sentences > 0
-            )
+        given: PlaceTold = weighed.piece.given
+        rule = f"inherited.place.{weighed.piece.rule}"
+        claimed.slots["place"] = Slot(
+            Places(at=weighed.value), rule, given.evidence, inherited=given.inherited
+        )
 
     def _by_reason(self, claimed: _Claimed, passage: Span) -> list[dict[str, Slot]]:
         """The slots of each claim: two causes of one death side by side are two claims."""

@@ -273,7 +273,7 @@ RULES = (
     Rule(
         "winter of two years",
         "date",
-        r"(?:the )?(?P<season>winter) (?:of )?(?P<year><YEAR>)(?:<DASH>|/)\d\d(?:\d\d)?\b",
+        r"(?:the )?(?P<season>winter) (?:of )?(?P<year>(?:19|20)\d\d)(?:<DASH>|/)\d\d(?:\d\d)?\b",
         _seasons_year,
     ),
     Rule("season of a year", "date", rf"(?:the )?(?P<season><SEASON>){_YEAR}", _season),

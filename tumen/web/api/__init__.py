@@ -10,6 +10,7 @@ Standard:  OpenAPI 3.1; RFC 9457 (problem details), RFC 6750 (bearer tokens); OW
     operations.py  the frame of every operation: its rule, its viewer, its refusals
     problems.py    what is answered when something is refused
     reading_in.py  what comes in: JSON that can be kept, ids, words, parts of a list
+    giving.py      types of what goes out, worked out when they are first needed
     paging.py      parts of a list
     describing.py  the description of it all (openapi.json)
     addresses.py   every address

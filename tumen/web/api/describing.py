@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 
 from tumen import __version__
 from tumen.web.api.bearer import is_served
+from tumen.web.api.giving import ONE_AT_A_TIME
 from tumen.web.api.problems import MEDIA_TYPE, Problem, missing
 
 PREFIX = "api/v1/"
@@ -121,7 +122,8 @@ def openapi(api: NinjaAPI) -> Any:
 
     @cache
     def text() -> str:
-        return json.dumps(described(api))
+        with ONE_AT_A_TIME:
+            return json.dumps(described(api))
 
     @require_safe
     def shown(request: HttpRequest) -> HttpResponse:

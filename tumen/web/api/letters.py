@@ -72,6 +72,7 @@ class NewLetter(Sent):
     asks: _Lines = []
     added: _Lines = []
     steps: _Lines = []
+    grounds: _Lines = []
     urgent: _Lines = []
     consent: Words = ""
     is_confidential: bool = True
@@ -184,6 +185,7 @@ def _paper(viewer: Viewer, sent: NewLetter) -> Paper:
             kind=sent.kind,
             added=tuple(sent.added),
             steps=tuple(sent.steps),
+            grounds=tuple(sent.grounds),
             urgent=tuple(sent.urgent),
             consent=sent.consent.strip(),
             is_confidential=sent.is_confidential,

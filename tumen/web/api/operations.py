@@ -28,6 +28,7 @@ from tumen.access.refusing import note_refusal
 from tumen.access.rules import RULES
 from tumen.vault.acting import acting_as
 from tumen.web.api.bearer import Bearer, asking_of, is_served, known
+from tumen.web.api.giving import work_out
 from tumen.web.api.problems import missing, of_error, problem
 from tumen.web.api.reading_in import LONGEST_JSON, SoundParser
 from tumen.web.viewing import LOOKS, RULE, Page, under
@@ -143,6 +144,7 @@ def framed(view: Callable[..., HttpResponseBase], operations: list[Any]) -> Page
     def answer(request: HttpRequest, **ids: str) -> HttpResponseBase:
         if not is_served(request):
             return missing(request)
+        work_out(operations)
         try:
             asking = known(request)
             refused = _refused_body(request, *bodies.get(str(request.method), (LONGEST_JSON, "")))

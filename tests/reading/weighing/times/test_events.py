@@ -22,6 +22,10 @@ def test_the_date_of_a_saying_is_no_event() -> None:
     assert "2024-03-12" not in days(REPORT)
 
 
+def test_the_day_before_the_document_is_an_event_and_now_is_none() -> None:
+    assert days("Buses left Tumen at dawn yesterday. Nine women are now in a cell.") == ["2024-03-13"]
+
+
 def test_an_event_knows_what_was_done_and_to_how_many() -> None:
     deported, arrested = Told(REPORT).events
     assert "forced repatriation" in deported.acts

@@ -35,6 +35,7 @@ from tumen.documents.intake.confined.running import (
     end,
     environment,
     is_out_of_time,
+    not_there,
     status_of,
 )
 from tumen.documents.intake.pieces import Part
@@ -49,6 +50,7 @@ __all__ = [
     "environment",
     "handed_by",
     "is_out_of_time",
+    "not_there",
     "read_confined",
     "status_of",
 ]
@@ -80,7 +82,7 @@ class Handed:
 def handed_by(reader: str, data: bytes) -> bytes:
     """What a reader (one of `reader.ONCE`) in a process of its own makes of ``data``, as it came.
 
-    Raises what it refused, DamagedFile and TooLargeFile.
+    Raises what it refused, DamagedFile, TooLargeFile, and UnreadableFile where readers do not work at all.
     """
     one = Reader(reader)
     try:

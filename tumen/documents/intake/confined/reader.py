@@ -10,7 +10,7 @@ from typing import Any
 
 from tumen.documents.errors import RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
-from tumen.documents.intake.confined import damaged, doors
+from tumen.documents.intake.confined import damaged, doors, not_there
 from tumen.documents.intake.confined.frames import read_frame, refusal, write_frame
 from tumen.documents.intake.confined.pool import KIND as KEPT
 
@@ -18,6 +18,8 @@ from tumen.documents.intake.confined.pool import KIND as KEPT
 ONCE = ("pdf", "scan", "drawn", "word", "sheet")
 #: What answers in a reader that is kept.
 _ANSWERING = "tumen.documents.intake.answering"
+#: What a reader says once it is there, before it is asked.
+READY = {"ready": True}
 #: Those that start a program: tesseract.
 _START_PROGRAMS = ("scan", "drawn")
 _ASKS_TOO_MUCH = TooLargeFile(
@@ -33,6 +35,7 @@ def main(kind: str) -> None:
         _module(kind).prepare()
     take_limits(is_renewed=kind == KEPT)
     shut_out = _shut_in(kind)
+    write_frame(sys.stdout.buffer, READY)
     is_sound = True
     while is_sound:
         try:
@@ -57,6 +60,8 @@ def _answer(kind: str, said: dict[str, Any], data: bytes, shut_out: RefusedFile 
     except MemoryError:
         # What memory there is lies in pieces now: whoever asks next asks another.
         answer, held, is_sound = refusal(_ASKS_TOO_MUCH), b"", False
+    except ImportError:
+        answer, held = refusal(not_there()), b""
     except Exception:  # noqa: BLE001 - libraries raise any kind for hostile files; none may cost a new process
         answer, held = refusal(damaged()), b""
     write_frame(sys.stdout.buffer, {**answer, "number": said["number"]}, held)

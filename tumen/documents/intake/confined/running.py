@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
-from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile
+from tumen.documents.errors import DamagedFile, RefusedFile, TooLargeFile, UnreadableFile
 from tumen.documents.intake import limits
 from tumen.documents.intake.confined.frames import UNTRUE, read_frame, refusal_of, whole, write_frame
 
@@ -48,6 +48,7 @@ class Reader:
 
     def __init__(self, kind: str) -> None:
         self.asked = 0
+        self._is_ready = False
         self._process = started(_READER, kind, stdin=subprocess.PIPE)
 
     def ask(self, said: dict[str, Any], data: bytes, check: Callable[[dict[str, Any], bytes], T]) -> T:
@@ -72,6 +73,9 @@ class Reader:
         process = self._process
         assert process.stdin
         assert process.stdout
+        if not self._is_ready:  # it says so before it is given anything: until then no file can be at fault
+            read_frame(process.stdout, line=limits.TOLD_BYTES, most=0)
+            self._is_ready = True
         write_frame(process.stdin, {**said, "number": self.asked}, data)
         answer, held = read_frame(process.stdout, line=limits.TOLD_BYTES, most=limits.ANSWER_BYTES)
         if whole(answer["number"]) != self.asked:
@@ -81,6 +85,8 @@ class Reader:
     def _ended(self, patience: Patience) -> Ended:
         is_late = patience.is_over or is_out_of_time(status_of(self._process))
         self.end()
+        if not self._is_ready:
+            return Ended(not_there(), is_late=is_late)
         return Ended(too_slow() if is_late else damaged(), is_late=is_late)
 
     def memory(self) -> int:
@@ -182,6 +188,14 @@ def too_slow() -> RefusedFile:
     return TooLargeFile(
         f"reading it took more than {limits.CONFINED_SECONDS} seconds. Save it anew from its program, "
         "without pictures, or split it."
+    )
+
+
+def not_there() -> RefusedFile:
+    """What is raised when a reader does not start, or lacks a library: no file is at fault then."""
+    return UnreadableFile(
+        "its reader does not work on this computer, whatever the file: something of Tumen's installation is "
+        "missing or damaged, or there is too little memory. Install Tumen anew, and read it once more."
     )
 
 

@@ -12,6 +12,7 @@ import sys
 from typing import Any, BinaryIO
 
 from tumen.documents.errors import RefusedFile, TooLargeFile
+from tumen.documents.intake.confined import not_there
 from tumen.documents.intake.confined.frames import refusal, write_frame
 from tumen.documents.intake.confined.reader import renew_time, shut_in, take_limits
 from tumen.documents.intake.containers.members import Found, Member, PassedMember, RefusedMember
@@ -39,6 +40,8 @@ def main(kind: str, *group: str) -> None:
     except MemoryError:
         asks = TooLargeFile("it asks for more memory than reading needs. Split it, or unpack it yourself.")
         last = {**refusal(asks), "after": number}
+    except ImportError:
+        last = {**refusal(not_there()), "after": number}
     write_frame(out, last)
 
 

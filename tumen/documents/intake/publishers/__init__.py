@@ -21,6 +21,7 @@ from tumen.documents.intake.publishers.letterheads import (
 )
 from tumen.documents.intake.publishers.looking import MaybeFound
 from tumen.documents.intake.publishers.mastheads import (
+    read_abbreviated,
     read_account,
     read_agency,
     read_body_in_subtitle,
@@ -40,6 +41,7 @@ _WAYS: tuple[Callable[[list[Said]], MaybeFound], ...] = (
     read_outlet_in_byline,
     read_letterhead,
     read_submitter,
+    read_abbreviated,
     read_masthead,
     read_outlet_in_date_line,
     read_body_in_subtitle,

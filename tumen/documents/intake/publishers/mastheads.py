@@ -83,7 +83,8 @@ def read_account(said: list[Said]) -> MaybeFound:
 
 #: Lines of the head that say whose the document is.
 _ISSUED = re.compile(
-    r"\b(?:(?:newsletter|bulletin|magazine|journal|publication|report|statement|communiqu[ée]|declaration|release|briefing|update|project)"
+    r"\b(?:(?:newsletter|bulletin|magazine|journal|publication|report|statement|communiqu[ée]|declaration|release|briefing|update|project"
+    r"|blog|(?:monthly|weekly|fortnightly|quarterly)\s+(?:sheet|letter|paper|review|digest|notes?))"
     r"\s+(?:of|by|from)|(?:investigation|report|study|survey|inquiry|analysis|statement|submission|published|issued|produced|prepared|compiled"
     r"|submitted)\s+by)\s+(?P<name>[^|·•;:]+)",
     re.IGNORECASE,
@@ -117,20 +118,36 @@ def read_body_in_subtitle(said: list[Said]) -> MaybeFound:
 
 
 _SUBMITTED = re.compile(
-    r"\b(?:submitted|presented|issued|published|prepared|produced)\s+by\s+(?:the\s+)?(?P<name>[A-Z][^,;|·]{2,80})"
+    r"\b(?:(?:submitted|presented|issued|published|prepared|produced)\s+by"
+    r"|(?:[Ww]ritten|[Ss]upplementary|[Ff]urther)\s+(?:written\s+)?(?:evidence|submission)\s+(?:from|by|of)"
+    r"|[Ss]ubmission\s+(?:from|by|of))\s+(?:the\s+)?(?P<name>[A-Z][^,;|·(]{2,80})"
 )
 
 
 def read_submitter(said: list[Said]) -> MaybeFound:
     """The body that hands a paper in, whatever chamber or council heads it."""
     for block in head_of(said):
-        match = (
-            _SUBMITTED.search(block.words)
-            if len(block.words) <= 250 and block.kind is not BlockKind.PARAGRAPH
-            else None
-        )
+        is_line = block.kind is not BlockKind.PARAGRAPH
+        find = _SUBMITTED.search if is_line else _SUBMITTED.match
+        match = find(block.words) if len(block.words) <= (250 if is_line else 120) else None
         if match and is_organisation(match["name"].strip(" .")):
             return block.found(match["name"].strip(" ."), f"the line “{short(block.words)}”")
+    return None
+
+
+_ABBREVIATED = re.compile(r"^(?P<name>[A-Z][\w&'’ -]{3,70}?)\s+\((?P<short>[A-Z]{2,8})\)\s*(?:$|[|·•\n])")
+
+
+def read_abbreviated(said: list[Said]) -> MaybeFound:
+    """The name that a line of the head gives with the letters by which the text calls it: "Reed Aid (RA)"."""
+    head = head_of(said)
+    for block in head:
+        match = _ABBREVIATED.match(block.words)
+        if match is None or is_person(match["name"]):
+            continue
+        named = re.compile(rf"\b{re.escape(match['short'])}\b")
+        if sum(len(named.findall(other.words)) for other in said[len(head) :]) > 1:
+            return block.found(match["name"], f"the line “{short(block.words)}”")
     return None
 
 

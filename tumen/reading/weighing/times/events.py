@@ -18,6 +18,8 @@ from tumen.vocabulary.dates import Interval
 
 #: The longest time, in days, that is one event's and not a period's.
 _EVENT_DAYS = 40
+#: Rules of pointing words that may tell an event's time first: "since it reopened in August", "yesterday".
+_TOLD_FIRST = frozenset({"since", "named day"})
 #: Sentences in which a report tells its main event.
 _OPENING = 8
 
@@ -70,7 +72,7 @@ class Events:
             for dated in story.dated(sentence.index):
                 if not dated.is_closed or dated.dates_saying:
                     continue
-                points = dated.expression.rule in POINTING and dated.expression.rule != "since"
+                points = dated.expression.rule in POINTING and dated.expression.rule not in _TOLD_FIRST
                 if points and _key(dated.interval) not in self._by_days:
                     continue
                 event = self._event(dated)
