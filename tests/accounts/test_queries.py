@@ -14,7 +14,13 @@ from tumen.access.models import Actor, GrantKind, Role
 from tumen.accounts.actions import close, invite
 from tumen.accounts.errors import NoSuchAccount
 from tumen.accounts.models import Invitation
-from tumen.accounts.queries import account_named, accounts, has_second_step, needs_second_step
+from tumen.accounts.queries import (
+    account_named,
+    accounts,
+    has_second_step,
+    needs_second_step,
+    signed_in_last,
+)
 
 
 def test_a_keeper_sees_all_of_them_and_others_their_own(actor: Actor) -> None:
@@ -69,3 +75,15 @@ def test_recovery_codes_alone_are_no_second_step(actor: Actor) -> None:
     assert not has_second_step(account.actor)
     with_app(account)
     assert has_second_step(account.actor)
+
+
+def test_who_signed_in_last_comes_first_and_who_is_closed_or_never_did_not_at_all(actor: Actor) -> None:
+    early, late, gone, never = (account_of(actor, Role.READER) for _ in range(4))
+    for days, each in ((3, early), (1, late), (0, gone)):
+        each.last_login = timezone.now() - timedelta(days=days)
+        each.is_active = each is not gone
+        each.save()
+    assert never.last_login is None
+    assert signed_in_last(actor, 3) == [late.actor, early.actor]
+    assert signed_in_last(actor, 1) == [late.actor]
+    assert signed_in_last(early.actor, 3) == [early.actor]

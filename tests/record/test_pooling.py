@@ -308,3 +308,16 @@ def test_nothing_outlasts_what_hides_or_forgets() -> None:
     for action in TOLD_BY_REVISIONS:
         erases = ("consent", "withdraw", "mark_id", "forget_re", "erase", "vault")
         assert not any(word in action for word in erases)
+
+
+def test_what_is_alike_of_many_figures_is_held_once(actor: Actor, reader: Actor, served: None) -> None:
+    claims = [tells(actor, 600 + number) for number in range(3)]
+    derived(actor)
+    with one_look():
+        record = record_of(reader)
+    assert record._basis is not None
+    figures = [figure for figure in record._basis.figures if figure.id in claims]
+    assert len(figures) == 3
+    assert len({figure.document for figure in figures}) == 3
+    assert len({id(figure.places) for figure in figures}) == 1
+    assert len({id(figure.interval) for figure in figures}) == 1

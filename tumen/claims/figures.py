@@ -127,7 +127,13 @@ def rests_on(viewer: Viewer) -> dict[int, tuple[int, int, int, int]]:
     """
     rows = standing_rows().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
     fields = rows.order_by("pk").values_list("pk", "revision", "run_id", "document_id", "document__revision")
-    return {pk: (revision, run, about, told) for pk, revision, run, about, told in fields.iterator(BATCH)}
+    # Claims of one document mostly rest on the same: one tuple for all of them, for it is held.
+    same = dict[tuple[int, int, int, int], tuple[int, int, int, int]]()
+    found = dict[int, tuple[int, int, int, int]]()
+    for pk, revision, run, about, told in fields.iterator(BATCH):
+        basis = revision, run, about, told
+        found[pk] = same.setdefault(basis, basis)
+    return found
 
 
 def figures_of_keys(viewer: Viewer, keys: Collection[int]) -> dict[int, FigureView]:

@@ -45,7 +45,7 @@ LONGEST_FORM = 256 * 1024
 NEVER = 1 << 40
 #: Pages that are answered at the same time. Those who wait for one record leave room for others: of four, as
 #: waitress has them by itself, none was left.
-THREADS = 12
+THREADS = 8
 #: What serves a request: WSGI.
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 

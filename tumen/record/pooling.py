@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 from tumen.access.daily import TOLD_BY_REVISIONS
 from tumen.access.models import Viewer
@@ -48,9 +49,11 @@ class _Figure:
 
 @dataclass(slots=True)
 class _Pool:
-    """Figures by the key of their claim, None for a claim that is none, each with what it rests on."""
+    """Figures by the key of their claim, None for a claim that is none, each with what it rests on; ``same``
+    are the values that figures share."""
 
     known: dict[int, tuple[tuple[int, ...], _Figure | None]] = field(default_factory=dict)
+    same: dict[Any, Any] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -78,7 +81,7 @@ def _tell(viewer: Viewer, pool: _Pool, now: Mapping[int, tuple[int, ...]], new: 
     told = figures_of_keys(viewer, new)
     headed = {each.id: each for each in briefs(viewer, {now[pk][2] for pk in told}).values()}
     for pk in new:
-        figure = figure_claim(told[pk]) if pk in told else None
+        figure = figure_claim(told[pk], pool.same) if pk in told else None
         about = headed.get(figure.document) if figure else None
         # One that was hidden between the two questions is none for now, and is asked for again.
         if figure is None or about is None:

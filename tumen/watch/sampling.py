@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from scipy.special import betaincinv  # scipy.stats, which has it as beta.ppf, takes half a second to load
-
 #: How sure the interval is.
 CONFIDENCE = 0.95
 
@@ -32,6 +30,9 @@ def missed(population: int, looked: int, mattered: int) -> Missed:
     if not 0 <= mattered <= looked <= population or not looked:
         raise ValueError("A sample holds at least one, and no more than what it was drawn from.")
     tail = (1 - CONFIDENCE) / 2
+    # Loaded where a sample is drawn. scipy.stats, which has it as beta.ppf, takes half a second.
+    from scipy.special import betaincinv
+
     low = float(betaincinv(mattered, looked - mattered + 1, tail)) if mattered else 0.0
     high = float(betaincinv(mattered + 1, looked - mattered, 1 - tail)) if mattered < looked else 1.0
     # Those that were seen to matter are certain, and so are those that were seen not to.

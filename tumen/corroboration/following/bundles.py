@@ -157,5 +157,5 @@ class Bundles:
         filed = Filed(bundle, sort, rank_of(bundle.lead))
         for place, figure in enumerate(figures):
             self._of[figure.id] = filed
-            self._turns[figure.id] = (SORTS.index(sort), *filed.rank, place)
+            self._turns[figure.id] = (SORTS.index(sort), filed.rank, place)
         return filed

@@ -16,7 +16,7 @@ from tumen.vocabulary.codes import Polarity, Realis
 
 def moment_of(rank: Moment, sort: GroupKind) -> Moment:
     """When a bundle has its turn: what happened before what is only feared, and then by its rank."""
-    return (1 if sort is GroupKind.NOT_TOLD else 0, *rank)
+    return (1 if sort is GroupKind.NOT_TOLD else 0, rank)
 
 
 class Block:

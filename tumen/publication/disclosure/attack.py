@@ -16,14 +16,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_array, csr_array, eye_array, vstack
 
 from tumen.publication.disclosure.cells import Cell, Codes, Small, Space, Statement
 from tumen.publication.disclosure.margins import Dimensions, cliques, tree
 from tumen.publication.errors import TooLarge
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Whole = np.ndarray[tuple[int], np.dtype[np.int64]]
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
@@ -110,13 +112,13 @@ class Layout:
                 parts = {name: self.classes[name][at] for name, at in zip(shared, index, strict=True)}
                 rows.append((self._places(self.blocks[one], parts), self._places(self.blocks[other], parts)))
         plus = self.matrix([row[0] for row in rows])
-        return csr_array(plus - self.matrix([row[1] for row in rows]))
+        return _scipy().sparse.csr_array(plus - self.matrix([row[1] for row in rows]))
 
     def matrix(self, places: Sequence[Whole]) -> csr_array:
         """A row of ones and zeros for each set of places."""
         ends = np.cumsum([0, *(len(each) for each in places)])
         at = np.concatenate(places) if places else np.zeros(0, dtype=np.int64)
-        return csr_array((np.ones(len(at)), at, ends), shape=(len(places), self.size))
+        return _scipy().sparse.csr_array((np.ones(len(at)), at, ends), shape=(len(places), self.size))
 
 
 def _named(cells: Iterable[Cell]) -> Dimensions:
@@ -149,7 +151,8 @@ class Reader:
         agreeing = layout.agreeing()
         said = layout.matrix([layout.where(each.cell) for each in statements])
         none = np.zeros(agreeing.shape[0])
-        self.rows = csr_array(vstack([agreeing, said]))
+        sparse = _scipy().sparse
+        self.rows: csr_array = sparse.csr_array(sparse.vstack([agreeing, said]))
         self.low = np.concatenate([none, [float(each.low) for each in statements]])
         self.high = np.concatenate([none, [float(each.high) for each in statements]])
         self.spent = 0.0  #: seconds in which whole numbers were looked for
@@ -199,8 +202,8 @@ class Reader:
         if side is Side.NONE:
             found = _vertex(np.asarray(sums.sum(axis=0), dtype=float), self.rows, self.low, self.high)
             return self._held(found)
-        size, more = self.layout.size, len(small)
-        rows = csr_array(block_array([[self.rows, None], [sums, -eye_array(more)]]))
+        size, more, sparse = self.layout.size, len(small), _scipy().sparse
+        rows = sparse.csr_array(sparse.block_array([[self.rows, None], [sums, -sparse.eye_array(more)]]))
         cost = np.concatenate([np.zeros(size), -np.ones(more)])
         top = np.concatenate([np.full(size, np.inf), [float(each.threshold) for each in small]])
         low = np.concatenate([self.low, np.zeros(more)])
@@ -217,10 +220,12 @@ class Reader:
         size, bends = self.layout.size, len(soft)
         wanted = self.layout.matrix([self.layout.where(small.cell)])
         counts = self.layout.matrix([self.layout.where(each.cell) for each in soft])
-        one = eye_array(bends)
-        rows = csr_array(block_array([[self.rows, None, None], [counts, one, -one], [wanted, None, None]]))
+        sparse = _scipy().sparse
+        one = sparse.eye_array(bends)
+        blocks = [[self.rows, None, None], [counts, one, -one], [wanted, None, None]]
+        rows = sparse.csr_array(sparse.block_array(blocks))
         if not bends:
-            rows = csr_array(vstack([self.rows, wanted]))
+            rows = sparse.csr_array(sparse.vstack([self.rows, wanted]))
         told = np.array([float(each.count) for each in soft])
         least, most = (float(small.none),) * 2 if side is Side.NONE else (float(small.threshold), np.inf)
         low = np.concatenate([self.low, told, [least]])
@@ -259,12 +264,21 @@ def _vertex(
     whole: Floats | int = 0,
 ) -> Floats | None:
     """A point of least cost, ``low <= rows @ x <= high`` and ``0 <= x <= top``; None where none is found."""
-    answer = milp(
+    optimize = _scipy().optimize
+    answer = optimize.milp(
         cost,
-        constraints=LinearConstraint(rows, low, high) if rows.shape[0] else (),
-        bounds=Bounds(0, top),
+        constraints=optimize.LinearConstraint(rows, low, high) if rows.shape[0] else (),
+        bounds=optimize.Bounds(0, top),
         integrality=whole,
         options={"time_limit": PATIENCE},
     )
     found: Floats | None = answer.x
     return found
+
+
+def _scipy() -> Any:
+    """SciPy, loaded where a table is checked: all pages load this room, and few of them release anything."""
+    import scipy.optimize
+    import scipy.sparse
+
+    return scipy
