@@ -30,6 +30,7 @@ from django.urls import set_script_prefix
 from django.utils.log import configure_logging
 
 from tests.readers import Readers
+from tumen.vault.database import base
 from tumen.vault.workspace import VARIABLE
 
 #: Rooms that know no Django, and what is large below the others.
@@ -197,8 +198,10 @@ def run(program: CodeType) -> None:
 
 def _end(status: list[int]) -> None:
     """Leave out what Python does last, when everything else is done: to free all that was imported, object by
-    object, which copies each page of it that is shared with the nursery."""
+    object, which copies each page of it that is shared with the nursery. Databases it would close first."""
     if status:
+        for connection in list(base._open_connections):
+            connection.close()
         try:
             sys.stdout.flush()
             sys.stderr.flush()
