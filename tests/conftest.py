@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tumen.access.models import Actor
+
+# What a shell starts in the background ignores Ctrl-C, and so would each program that it starts in turn;
+# tests end servers by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # What twenty thousand tests are made of stays to the end. To look through it again and again for what nobody
 # needs any more takes a tenth of the processor time; young objects are looked through when there are so many.

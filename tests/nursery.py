@@ -1,12 +1,13 @@
 """The process that programs of the tests are forked from: it imports what they all need, and waits.
 
 ``python -m tests.nursery FD`` takes what `tests/processes.py` asks for. Nothing of a workspace is read here:
-Django begins in the children, each with the settings of its own environment.
+Django's apps are loaded, but in each child it begins anew, with the settings of the child's own environment.
 """
 
 from __future__ import annotations
 
 import array
+import atexit
 import gc
 import importlib
 import io
@@ -17,9 +18,20 @@ import signal
 import socket
 import sys
 import time
+from types import CodeType
 from typing import Any
 
+import django
+from django.apps import apps
+from django.conf import ENVIRONMENT_VARIABLE as SETTINGS
+from django.conf import empty, settings
+from django.db import connections
+from django.urls import set_script_prefix
+from django.utils.log import configure_logging
+
 from tests.readers import Readers
+from tumen.vault.database import base
+from tumen.vault.workspace import VARIABLE
 
 #: Rooms that know no Django, and what is large below the others.
 PURE = ("tumen.vocabulary", "tumen.documents.intake", "tumen.reading", "tumen.corroboration")
@@ -54,6 +66,33 @@ def load() -> None:
 
     warm_up()
     assert list(read([Source("warm", SENTENCE)]))
+
+
+def load_django() -> None:
+    """Import models, commands and pages under the settings of a workspace that is not there, and forget
+    those settings."""
+    os.environ.update({VARIABLE: "/nowhere", SETTINGS: "tumen.web.settings"})
+    django.setup()
+    commands = importlib.import_module("tumen.cli")
+    for module in pkgutil.iter_modules(commands.__path__, "tumen.cli."):
+        importlib.import_module(module.name)
+    importlib.import_module("tumen.web.doors")
+    # As if none of it had begun. What is set is read where Django begins, as in any other process.
+    settings._wrapped = empty
+    del sys.modules["tumen.web.settings"]
+    assert connections["default"].connection is None  # models ask its engine how long a name may be
+    del connections["default"], connections.settings
+    connections._settings = None
+    apps.apps_ready = apps.models_ready = apps.ready = False
+    django.setup = begin
+
+
+def begin(set_prefix: bool = True) -> None:
+    """In the place of `django.setup`, where the apps are loaded already."""
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+    if set_prefix:
+        set_script_prefix(settings.FORCE_SCRIPT_NAME or "/")
+    apps.apps_ready = apps.models_ready = apps.ready = True
 
 
 def serve(line: socket.socket) -> dict[str, Any] | None:
@@ -139,15 +178,47 @@ def _take(descriptors: dict[int, int]) -> None:
         os.close(given)
 
 
+def run(program: CodeType) -> None:
+    """Run it as the program of this process, which ends with the status that Python would give it."""
+    status: list[int] = []
+    atexit.register(_end, status)  # the first one to be registered is the last one to be called
+    try:
+        exec(program, {"__name__": "__main__", "__builtins__": __builtins__})
+    except KeyboardInterrupt:
+        raise  # ends by the signal
+    except SystemExit as ended:
+        code = ended.code
+        status.append(code & 0xFF if isinstance(code, int) else int(code is not None))
+        raise
+    except BaseException:
+        status.append(1)
+        raise
+    status.append(0)
+
+
+def _end(status: list[int]) -> None:
+    """Leave out what Python does last, when everything else is done: to free all that was imported, object by
+    object, which copies each page of it that is shared with the nursery. Databases it would close first."""
+    if status:
+        for connection in list(base._open_connections):
+            connection.close()
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):  # cannot be written any more, or is closed: Python says so itself
+            return
+        os._exit(status[0])
+
+
 if __name__ == "__main__":
     asked_on = socket.socket(fileno=int(sys.argv[1]))
     asked_on.set_inheritable(False)
     readers = Readers()  # loads beside this process
     readers.use()
     load()
+    load_django()
     gc.freeze()
     gc.set_threshold(50_000, 20, 10)  # as in tests/conftest.py
     if wanted := serve(asked_on):
         become(wanted)
-        begun = {"__name__": "__main__", "__builtins__": __builtins__}
-        exec(compile(wanted["code"], "<string>", "exec"), begun)
+        run(compile(wanted["code"], "<string>", "exec"))

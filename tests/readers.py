@@ -11,6 +11,7 @@ A reader's parent is a process of its own beside it, which says its number first
 from __future__ import annotations
 
 import array
+import atexit
 import ctypes
 import gc
 import importlib
@@ -183,3 +184,7 @@ if __name__ == "__main__":
     gc.freeze()
     if wanted := serve(asked_on):
         importlib.import_module(wanted[0]).main(*wanted[1:])
+        sys.stdout.flush()
+        atexit._run_exitfuncs()
+        # Python would free all that was imported, object by object, and so copy each page that is shared.
+        os._exit(0)

@@ -321,15 +321,18 @@ def browser_at(room: Path) -> Iterator[Browser]:
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as server:
-        assert server.stdout
-        assert "http://" in server.stdout.readline()
-        assert holds_nothing_of_it(server.pid)
-        browser = Browser(port)
-        browser.pid = server.pid
-        browser.clock = clock
-        yield browser
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=PATIENCE) == 0
+        try:
+            assert server.stdout
+            assert "http://" in server.stdout.readline()
+            assert holds_nothing_of_it(server.pid)
+            browser = Browser(port)
+            browser.pid = server.pid
+            browser.clock = clock
+            yield browser
+            server.send_signal(signal.SIGINT)
+            assert server.wait(timeout=PATIENCE) == 0
+        finally:
+            server.kill()
 
 
 def locks(room: Path) -> bool:

@@ -141,8 +141,11 @@ def test_it_does_not_swallow_what_goes_wrong(who: Actor, cast: Cast, monkeypatch
 
 def test_whoever_sees_everything_is_told_the_words_by_every_query(who: Actor, cast: Cast) -> None:
     """So that none of the questions is asked in such a way that nothing could leak."""
+    told = set[str]()
     with arranged(who, cast, CLEARED) as viewer:
-        told = {each.of for each in questions(cast) if _tells(each.ask(viewer), cast)}
+        for each in questions(cast):
+            if each.of not in told and _tells(each.ask(viewer), cast):
+                told.add(each.of)
     assert {name for name, _ in queries()} - told - WITHOUT_WORDS == set()
 
 
@@ -151,9 +154,12 @@ def test_whoever_sees_everything_is_answered(
     who: Actor, cast: Cast, kind: Callable[[Cast], Iterator[Question]]
 ) -> None:
     """Each address and each command at least once with more than a refusal."""
+    done = set[str]()
     with arranged(who, cast, CLEARED) as viewer:
         asked = list(kind(cast))
-        done = {each.of for each in asked if each.ask(viewer).partition(" ")[0] in ("200", "302", "0")}
+        for each in asked:
+            if each.of not in done and each.ask(viewer).partition(" ")[0] in ("200", "302", "0"):
+                done.add(each.of)
     # The doctor says that a vault without a passphrase is for trying out, and ends with 1; and nobody here
     # has an account that could be closed.
     refused = {"doctor", "account close", "account reset", "account token revoke"}
