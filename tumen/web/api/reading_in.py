@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Annotated, Any
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
 
 from django.http import HttpRequest
 from ninja import Path, Query, Schema
 from ninja.parser import Parser
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, StringConstraints, model_validator
 
 #: Letters of an id: one or two for the sort of thing, and eight to twelve signs (a claim's); twice for what
 #: is found in a document and has no id of its own.
@@ -43,6 +45,58 @@ class Sent(Schema):
     one."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_no_other_type(cls, told: Any) -> Any:
+        """Raises ValueError for "yes" or 1 where true or false is asked for, "5" for a number, and a number
+        for a day: pydantic would make of each what its sender may not have meant."""
+        for name, value in told.items() if isinstance(told, dict) else ():
+            types = _types_of(cls, name) if name in cls.model_fields else frozenset({Any})
+            if Any not in types and not all(_is_one_of(types, each) for each in _each(value)):
+                raise ValueError(f"“{name}” is of another type than the description says.")
+        return told
+
+
+@cache
+def _types_of(sent: type[Schema], name: str) -> frozenset[Any]:
+    """Every type that the values of a field, or of a list in it, may be of."""
+    return frozenset(_leaves(sent.model_fields[name].annotation))
+
+
+def _leaves(said: Any) -> list[Any]:
+    if not (parts := get_args(said)):
+        return [said if said is Any or isinstance(said, type) else type(said)]
+    if get_origin(said) is Annotated:
+        return _leaves(parts[0])
+    return [leaf for part in parts for leaf in _leaves(part)]
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_one_of(types: frozenset[Any], value: Any) -> bool:
+    """Whether a value of JSON is of the same sort as one of these types; the rest is pydantic's to say."""
+    if isinstance(value, bool):
+        return bool in types
+    if isinstance(value, int | float):
+        return bool(types & {int, float})
+    if isinstance(value, str):
+        in_words = [each for each in types if each not in (bool, int, float, type(None))]
+        is_a_day = bool(in_words) and all(
+            isinstance(each, type) and issubclass(each, date) for each in in_words
+        )
+        return bool(in_words) and not (is_a_day and _is_number(value))
+    return True
+
+
+def _is_number(said: str) -> bool:
+    try:
+        float(said)
+    except ValueError:
+        return False
+    return True
 
 
 class SoundParser(Parser):
