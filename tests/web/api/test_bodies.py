@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from tests.web.api.cast import Program
 from tests.web.cast import Cast
+from tumen.vocabulary.dates import When
+from tumen.vocabulary.quantities import Quantity
 from tumen.web.api.addresses import api
 from tumen.web.api.reading_in import Sent, Year
 
@@ -25,6 +27,8 @@ class Body(Sent):
     either: str | int = ""
     rows: list[int] = []
     anything: Any = None
+    quantity: Quantity | None = None
+    time: When | None = None
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,9 @@ class Body(Sent):
         ("either", True),
         ("rows", [1, "2"]),
         ("rows", [True]),
+        ("quantity", {"low": "600", "high": None}),
+        ("quantity", {"low": 600, "high": None, "approximate": "yes"}),
+        ("time", {"text": "then", "interval": {"earliest": 0, "latest": None}}),
     ],
 )
 def test_nothing_is_taken_for_another_type(name: str, value: Any) -> None:
@@ -55,6 +62,11 @@ def test_nothing_is_taken_for_another_type(name: str, value: Any) -> None:
 )  # fmt: skip
 def test_what_is_described_is_taken_as_it_is(name: str, value: Any) -> None:
     assert getattr(Body.model_validate({name: value}), name) == value
+
+
+def test_what_a_slot_holds_is_taken_as_it_is() -> None:
+    told = {"quantity": {"low": 600, "high": None, "approximate": True}}
+    assert Body.model_validate(told).quantity == Quantity(600, None, approximate=True)
 
 
 def test_a_day_is_written_as_one() -> None:

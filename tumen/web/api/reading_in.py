@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from django.http import HttpRequest
 from ninja import Path, Query, Schema
@@ -52,16 +53,25 @@ class Sent(Schema):
         """Raises ValueError for "yes" or 1 where true or false is asked for, "5" for a number, and a number
         for a day: pydantic would make of each what its sender may not have meant."""
         for name, value in told.items() if isinstance(told, dict) else ():
-            types = _types_of(cls, name) if name in cls.model_fields else frozenset({Any})
-            if Any not in types and not all(_is_one_of(types, each) for each in _each(value)):
+            if not _is_taken(_types_of(cls).get(name, _ANYTHING), value):
                 raise ValueError(f"“{name}” is of another type than the description says.")
         return told
 
 
+_ANYTHING = frozenset({Any})
+
+
 @cache
-def _types_of(sent: type[Schema], name: str) -> frozenset[Any]:
-    """Every type that the values of a field, or of a list in it, may be of."""
-    return frozenset(_leaves(sent.model_fields[name].annotation))
+def _types_of(shape: type) -> dict[str, frozenset[Any]]:
+    """Every type that the values of each field, or of a list in it, may be of: of a body or a dataclass."""
+    said = get_type_hints(shape, include_extras=True)
+    if issubclass(shape, Schema):
+        said = {name: field.annotation for name, field in shape.model_fields.items()}
+    return {name: frozenset(_leaves(annotation)) for name, annotation in said.items()}
+
+
+def _is_taken(types: frozenset[Any], value: Any) -> bool:
+    return Any in types or all(_is_one_of(types, each) for each in _each(value))
 
 
 def _leaves(said: Any) -> list[Any]:
@@ -88,7 +98,13 @@ def _is_one_of(types: frozenset[Any], value: Any) -> bool:
             isinstance(each, type) and issubclass(each, date) for each in in_words
         )
         return bool(in_words) and not (is_a_day and _is_number(value))
-    return True
+    shapes = [each for each in types if is_dataclass(each)] if isinstance(value, dict) else []
+    return not shapes or any(_fits(shape, value) for shape in shapes)
+
+
+def _fits(shape: Any, told: dict[str, Any]) -> bool:
+    types = _types_of(shape)
+    return all(_is_taken(types.get(name, _ANYTHING), value) for name, value in told.items())
 
 
 def _is_number(said: str) -> bool:
