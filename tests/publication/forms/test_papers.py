@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import replace
 
 import pytest
 
 from tests.publication.forms.papers import ENGLISH, KOREAN
-from tumen.publication.forms.kept import as_data
 from tumen.publication.forms.papers import CannotSet, Grid, Paragraph, Sentence, ready, title_cited
 from tumen.publication.forms.plain import as_text
-from tumen.publication.forms.sources import sources_of
 from tumen.publication.forms.wording import mark
-from tumen.publication.packing import harmless
 
 
 def test_a_sentence_that_asserts_and_cites_nothing_is_named() -> None:
@@ -81,13 +75,3 @@ def test_all_words_are_told_once_for_the_search_before_it_goes_out() -> None:
 )
 def test_the_name_of_a_file_is_cited_as_no_title(label: str, called: str) -> None:
     assert title_cited(label) == called
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
-def test_a_quote_is_no_formula_in_the_table_of_sources_and_exact_in_the_data(sign: str) -> None:
-    quote = f"{sign}HYPERLINK(1)"
-    quoted = tuple(replace(each, quote=quote) for each in ENGLISH.citations)
-    cited = replace(ENGLISH, blocks=(), citations=quoted)
-    told = list(csv.DictReader(io.StringIO(sources_of(cited, harmless).decode(), newline="")))
-    assert {row["quote"] for row in told} == {f"'{quote}"}
-    assert {each["quote"] for each in json.loads(as_data(cited))["citations"]} == {quote}
