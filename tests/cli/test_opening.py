@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import re
@@ -55,6 +56,22 @@ def fail() -> None:
 def write(trouble: str) -> None:
     """Meet a trouble of the database."""
     raise OperationalError(trouble)
+
+
+@pytest.mark.parametrize(
+    ("number", "what"), [(errno.ENOSPC, "Make room"), (errno.EACCES, "Check whose folder it is")]
+)
+def test_what_keeps_a_workspace_from_opening_is_one_sentence(
+    extra: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: int, what: str
+) -> None:
+    def refused(path: object) -> Workspace:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "w"))
+    monkeypatch.setattr(Workspace, "open", refused)
+    told = CliRunner().invoke(main, ["whoami"])
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 1)
+    assert what in told.stderr
 
 
 class TestCommands:

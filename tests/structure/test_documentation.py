@@ -99,6 +99,18 @@ def test_the_page_of_limits_says_what_the_code_holds_to() -> None:
         assert f"| {limits.in_words(value) if is_size else f'{value:,}'} |" in row, name
 
 
+def test_each_rule_of_values_that_belong_together_names_its_test() -> None:
+    page = ROOT / "docs" / "reference" / "limits.md"
+    section = page.read_text("utf-8").partition("## Values that belong together")[2].partition("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) >= 10
+    for row in rows:
+        found = re.findall(r"\[[\w.]+::(test_\w+)\]\(([^)]+)\)", row)
+        assert found, row
+        for test, target in found:
+            assert f"def {test}(" in (page.parent / target).read_text("utf-8"), row
+
+
 def test_the_tests_that_the_pages_name_are_there() -> None:
     pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]
     named = {path for page in pages for path in re.findall(r"`(tests/[\w/.-]+)`", page.read_text("utf-8"))}

@@ -54,6 +54,19 @@ def test_what_builds_a_package_agrees_with_what_runs() -> None:
     } == set()
 
 
+def test_types_are_checked_strictly_and_everywhere() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]
+    assert (told["strict"], told["packages"], told["exclude"]) == (True, ["tumen"], ["/migrations/"])
+    ours = [each for each in told["overrides"] if any(name.startswith("tumen") for name in each["module"])]
+    loosened = {word for each in ours for word in each} - {"module"}
+    assert loosened <= {"disallow_subclassing_any", "warn_return_any"}, "of libraries without types, no more"
+    assert {name for each in told["overrides"] if "ignore_errors" in each for name in each["module"]} == {
+        "*.migrations.*"
+    }
+    assert "mypy" in (ROOT / "Makefile").read_text("utf-8").partition("\nlint:")[2].partition("\n\n")[0]
+    assert "make lint" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
 def test_every_package_asked_for_is_locked() -> None:
     asked = re.findall(r"^([A-Za-z0-9-]+)[=<>]", (ROOT / "requirements.in").read_text("utf-8"), re.M)
     assert {name.lower() for name in asked} - set(pinned(LOCKS[0])) == set()

@@ -238,3 +238,39 @@ def test_the_sheet_counts_its_own_lines() -> None:
         counts[state] += numbers_of(number)
     told = f"{counts['met']} met, {counts['open']} open, {counts['not applicable']} not applicable"
     assert told in SHEET.read_text("utf-8"), f"the sheet has to say: {told}"
+
+
+def test_every_promise_has_its_place_and_what_shows_it() -> None:
+    lines = (PAGES / "promises.md").read_text("utf-8").splitlines()
+    told = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if re.match(r"\| \d", line)]
+    assert len(told) > 60
+    assert len({number for number, *_ in told}) == len(told)
+    for number, promise, where, shown in told:
+        assert promise, number
+        assert LINK.findall(where), f"{number} has no place"
+        assert any("/tests/" in target for _, target in LINK.findall(shown)), f"no test shows {number}"
+
+
+#: What reads what strangers send, answers requests, or has to do with keys: by what its name begins with.
+REACHED = (
+    "django",
+    "lxml",
+    "pypdfium",
+    "python-docx",
+    "openpyxl",
+    "warcio",
+    "waitress",
+    "crypto",
+    "sqlcipher",
+)
+
+
+def test_every_library_with_a_class_is_locked_and_those_that_strangers_reach_have_one() -> None:
+    page = (PAGES / "libraries.md").read_text("utf-8")
+    named = re.findall(r"`([a-z0-9-]+)`", page.partition("| class | packages |")[2])
+    locked = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.txt").read_text("utf-8"), re.M)
+    assert len(named) == len(set(named)) > 20
+    assert set(named) <= set(locked)
+    reached = {name for name in locked if name.startswith(REACHED)}
+    # Leaflet's files and the stubs of types are served and read by us alone.
+    assert reached - set(named) <= {"django-leaflet", "django-stubs", "django-stubs-ext"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,18 @@ def test_a_count_that_is_none_stops_nobody(tries: Path, words: bytes) -> None:
 
 def test_where_it_cannot_count_it_makes_no_try(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceRefused, match="cannot be counted"), one_try(tmp_path / "none" / "tries"):
+        pytest.fail("a try was made")
+
+
+@pytest.mark.parametrize(("number", "what"), [(errno.ENOSPC, "Make room"), (errno.EIO, "taken out")])
+def test_where_its_disk_takes_nothing_it_says_so_and_makes_no_try(
+    tries: Path, monkeypatch: pytest.MonkeyPatch, number: int, what: str
+) -> None:
+    def refused(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "pwrite", refused)
+    with pytest.raises(WorkspaceRefused, match=what), one_try(tries):
         pytest.fail("a try was made")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import errno
 import functools
 import importlib
 import io
@@ -344,8 +345,11 @@ def _open_desk() -> Desk:
             unlocking.unlock(workspace)
             keyring.watch(workspace.path, _thread.interrupt_main)
     except OSError as error:
+        what = "Check whose folder it is."
+        if error.errno == errno.ENOSPC:
+            what = "Make room on its disk and run the same command again: nothing was changed."
         raise click.ClickException(
-            f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). Check whose folder it is."
+            f"The workspace {safe(str(path))} cannot be opened ({error.strerror}). {what}"
         ) from error
     if is_new:
         click.echo(safe(unlocking.no_passphrase(workspace)), err=True)

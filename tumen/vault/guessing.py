@@ -6,6 +6,7 @@ the cost of Argon2, and this delays them not at all.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import math
 import os
@@ -34,10 +35,7 @@ def one_try(path: Path) -> Iterator[None]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise WorkspaceRefused(
-            f"{path} cannot be written ({error.strerror}), so tries of the passphrase cannot be counted and "
-            "none is made. Check whose the folder is, and whether its disk is read-only or full."
-        ) from error
+        raise _not_counted(path, error) from error
     try:
         _take_turn(handle)
         wrong, last = _read(handle)
@@ -45,11 +43,11 @@ def one_try(path: Path) -> Iterator[None]:
         wait = math.ceil(wait_after(wrong) - max(0.0, now - last))
         if wait > 0:
             if last > now:  # the clock was set back: the wait begins now, and does not last until then
-                _write(handle, wrong, now)
+                _write(handle, wrong, now, path)
             raise _too_many(wait)
-        _write(handle, wrong + 1, now)
+        _write(handle, wrong + 1, now, path)
         yield
-        _write(handle, 0, now)
+        _write(handle, 0, now, path)
     finally:
         os.close(handle)
 
@@ -76,9 +74,22 @@ def _read(handle: int) -> tuple[int, float]:
     return (wrong, last) if wrong >= 0 and math.isfinite(last) else (0, 0.0)
 
 
-def _write(handle: int, wrong: int, at: float) -> None:
-    os.pwrite(handle, f"{wrong} {at:.3f}".ljust(64).encode(), 0)
-    os.fsync(handle)
+def _write(handle: int, wrong: int, at: float, path: Path) -> None:
+    try:
+        os.pwrite(handle, f"{wrong} {at:.3f}".ljust(64).encode(), 0)
+        os.fsync(handle)
+    except OSError as error:
+        raise _not_counted(path, error) from error
+
+
+def _not_counted(path: Path, error: OSError) -> WorkspaceRefused:
+    what = "Make room on its disk and run the same command again: nothing was changed."
+    if error.errno != errno.ENOSPC:
+        what = "Check whose the folder is, and whether its disk is read-only or was taken out."
+    return WorkspaceRefused(
+        f"{path} cannot be written ({error.strerror}), so tries of the passphrase cannot be counted and "
+        f"none is made. {what}"
+    )
 
 
 def _too_many(seconds: int) -> TooManyTries:

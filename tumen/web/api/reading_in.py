@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Annotated, Any
+from dataclasses import is_dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from django.http import HttpRequest
 from ninja import Path, Query, Schema
 from ninja.parser import Parser
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, StringConstraints, model_validator
 
 #: Letters of an id: one or two for the sort of thing, and eight to twelve signs (a claim's); twice for what
 #: is found in a document and has no id of its own.
@@ -43,6 +46,73 @@ class Sent(Schema):
     one."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_no_other_type(cls, told: Any) -> Any:
+        """Raises ValueError for "yes" or 1 where true or false is asked for, "5" for a number, and a number
+        for a day: pydantic would make of each what its sender may not have meant."""
+        for name, value in told.items() if isinstance(told, dict) else ():
+            if not _is_taken(_types_of(cls).get(name, _ANYTHING), value):
+                raise ValueError(f"“{name}” is of another type than the description says.")
+        return told
+
+
+_ANYTHING = frozenset({Any})
+
+
+@cache
+def _types_of(shape: type) -> dict[str, frozenset[Any]]:
+    """Every type that the values of each field, or of a list in it, may be of: of a body or a dataclass."""
+    said = get_type_hints(shape, include_extras=True)
+    if issubclass(shape, Schema):
+        said = {name: field.annotation for name, field in shape.model_fields.items()}
+    return {name: frozenset(_leaves(annotation)) for name, annotation in said.items()}
+
+
+def _is_taken(types: frozenset[Any], value: Any) -> bool:
+    return Any in types or all(_is_one_of(types, each) for each in _each(value))
+
+
+def _leaves(said: Any) -> list[Any]:
+    if not (parts := get_args(said)):
+        return [said if said is Any or isinstance(said, type) else type(said)]
+    if get_origin(said) is Annotated:
+        return _leaves(parts[0])
+    return [leaf for part in parts for leaf in _leaves(part)]
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_one_of(types: frozenset[Any], value: Any) -> bool:
+    """Whether a value of JSON is of the same sort as one of these types; the rest is pydantic's to say."""
+    if isinstance(value, bool):
+        return bool in types
+    if isinstance(value, int | float):
+        return bool(types & {int, float})
+    if isinstance(value, str):
+        in_words = [each for each in types if each not in (bool, int, float, type(None))]
+        is_a_day = bool(in_words) and all(
+            isinstance(each, type) and issubclass(each, date) for each in in_words
+        )
+        return bool(in_words) and not (is_a_day and _is_number(value))
+    shapes = [each for each in types if is_dataclass(each)] if isinstance(value, dict) else []
+    return not shapes or any(_fits(shape, value) for shape in shapes)
+
+
+def _fits(shape: Any, told: dict[str, Any]) -> bool:
+    types = _types_of(shape)
+    return all(_is_taken(types.get(name, _ANYTHING), value) for name, value in told.items())
+
+
+def _is_number(said: str) -> bool:
+    try:
+        float(said)
+    except ValueError:
+        return False
+    return True
 
 
 class SoundParser(Parser):
