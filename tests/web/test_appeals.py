@@ -106,6 +106,10 @@ def test_a_later_letter_says_what_was_asked_before_and_that_nothing_came(
     assert "No answer is recorded" not in told
     assert "Somebody of those who were asked answered on 1 December 2023: refused. “It is no matter" in told
     assert "of ours.” [no source]" in told
+    finished = served.post(at, {"finished": "yes"}).content.decode()
+    assert "We wrote to the minister" in finished
+    assert "It is no matter" not in finished
+    assert "no source" not in finished
 
 
 def test_a_day_that_is_none_is_said_to_be_none(served: Client, cast: Cast) -> None:

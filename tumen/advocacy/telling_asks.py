@@ -56,7 +56,10 @@ class AskTeller(Teller):
             got = (part for part in appeal.of if part.is_addressee or not _has_addressee(appeal))
             whom = ", ".join(self._whom(part.asked) for part in got if part.asked.name)
             yield Sentence(self.say("asked.own", whom=whom, when=self.day(appeal.on)), asserts=False)
-        yield from (self._answer(each) for each in appeal.answers)
+        # An answer that is kept in words alone has no source: a draft marks it, and what is finished leaves
+        # it out, for nobody can take a line away that they did not write.
+        told = (each for each in appeal.answers if appeal.is_found or self.letter.is_draft or each.claim)
+        yield from (self._answer(each) for each in told)
         if not appeal.is_found and appeal.silent:
             yield Sentence(
                 self.say("asked.silent", when=self.day(Interval.day(self.letter.day))), asserts=False
