@@ -57,6 +57,11 @@ def sent(actor: Actor, draft: str) -> str:
     return draft
 
 
+def test_nothing_is_promised_for_a_day_before_it_was_asked(actor: Actor, sent: str) -> None:
+    with pytest.raises(NothingAsked, match="not to be done before that"):
+        note_answer(actor=actor, appeal=sent, reply="pledged commitment", words="Soon.", due=ago(91))
+
+
 class TestFollowedUp:
     def test_a_holding_reply_that_is_followed_up_waits_for_another_by_the_new_day(
         self, actor: Actor, sent: str

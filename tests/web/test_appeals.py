@@ -87,20 +87,29 @@ def test_a_later_letter_says_what_was_asked_before_and_that_nothing_came(
         actor=judge, title="A letter", channel="letter", addressee="The minister", events=[cast.october]
     ).public_id
     add_ask(actor=judge, appeal=made, to_do="publish what was done")
+    add_ask(actor=judge, appeal=made, to_do="return anybody", is_negative=True, of="China")
     at = reverse("letter", args=[cast.october])
     assert "What we asked before" not in served.get(at).content.decode()
     note_step(actor=judge, appeal=made, kind="sent", on=date(2023, 11, 3), due=date(2023, 12, 4))
     told = " ".join(served.get(at).content.decode().split())
-    assert (
-        "We asked the minister: “publish what was done”. We wrote to the minister on 3 November 2023." in told
-    )
+    for words in (
+        "We asked the minister: “publish what was done”.",
+        "We asked China: not to do, or to stop, “return anybody”.",
+        "We wrote to the minister on 3 November 2023.",
+    ):
+        assert words in told
     assert "No answer is recorded by " in told
     note_answer(
         actor=judge, appeal=made, reply="refused", words="It is no matter of ours.", on=date(2023, 12, 1)
     )
     told = " ".join(served.get(at).content.decode().split())
     assert "No answer is recorded" not in told
-    assert "refused. “It is no matter of ours.” [no source]" in told
+    assert "Somebody of those who were asked answered on 1 December 2023: refused. “It is no matter" in told
+    assert "of ours.” [no source]" in told
+    finished = served.post(at, {"finished": "yes"}).content.decode()
+    assert "We wrote to the minister" in finished
+    assert "It is no matter" not in finished
+    assert "no source" not in finished
 
 
 def test_a_day_that_is_none_is_said_to_be_none(served: Client, cast: Cast) -> None:

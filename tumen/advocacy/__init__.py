@@ -15,7 +15,8 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     finding.py   appeals found in documents, with what people judged of them
     models.py    judgements, appeals made here, answers
     drafting.py  letters, briefings, submissions, questions: every sentence cited (PURE)
-    telling.py   their parts    telling_events.py of an event    telling_persons.py of a person (PURE)
+    telling.py   their parts    telling_events.py of an event    telling_persons.py of a person
+    telling_asks.py of what was asked (all PURE)
     addressing.py  how a letter to an office opens, by who holds it (PURE)
     outcomes.py  what came of appeals, by who was asked, by year and by ground; what worked (PURE)
     standing.py  how the claims stand now that they rest on

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from tumen.advocacy.asking import Asked, can_act
 from tumen.advocacy.phrases import phrase
-from tumen.advocacy.telling import Letter, Matter, Part, Said, Teller, day_in
-from tumen.advocacy.views import AnswerView, AppealView, AskedView, State
+from tumen.advocacy.telling import Letter, Matter, Part, Said, day_in
+from tumen.advocacy.telling_asks import AskTeller, was_asked
 from tumen.claims.queries import ClaimView, Status
 from tumen.corroboration.figures import GroupKind, Role
 from tumen.corroboration.ranges import Range, range_of
@@ -21,28 +20,19 @@ from tumen.publication.forms.papers import Citation, Sentence, title_cited
 from tumen.publication.forms.wording import mark
 from tumen.record import korean
 from tumen.record.queries import EventFigure, EventView
-from tumen.record.titles import name_of, sentence_of, with_article
+from tumen.record.titles import name_of, sentence_of
 from tumen.vocabulary.codes import Polarity, Unit
-from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.places import country
 from tumen.vocabulary.slots import Places
 
-#: Words that begin the name of a post or a body, which English gives an article; and such by one word alone.
-_POSTS = frozenset(
-    "Secretary Minister Ministry Government Embassy Ambassador Department President Prime Foreign Special "
-    "High Working".split()
-)
-_CALLED = frozenset("minister government ministry ambassador embassy".split()) | {"international community"}
 #: Figures of one voice and one amount are cited once; a paper that cites more than so many is not read.
 MOST_CITED = 30
 #: So many claims are named where all of those that a paper cites wait: more are a page of ids.
 MOST_NAMED = 5
-#: Of what others asked, so many sentences at most.
-MOST_ASKED = 12
 
 
-class EventTeller(Teller):
+class EventTeller(AskTeller):
     """The parts of a paper about an event."""
 
     def __init__(self, matter: Matter, letter: Letter) -> None:
@@ -51,7 +41,7 @@ class EventTeller(Teller):
         told = {figure.claim.id: figure.claim for figure in self.event.figures}
         known = {**self.claims, **told}
         super().__init__(letter, {id: _cited(letter, claim, self.cover) for id, claim in known.items()})
-        self.appeals = [each for each in matter.appeals if _was_asked(each)]
+        self.appeals = [each for each in matter.appeals if was_asked(each)]
         self.counted = list(_each_voice_once(self.event.figures, Role.COUNTS))
         self.corrected = list(_each_voice_once(self.event.figures, Role.SUPERSEDED))
 
@@ -232,9 +222,6 @@ class EventTeller(Teller):
     def _amount_of(self, claim: ClaimView) -> str:
         return self._amount(range_of([claim.value("quantity")]), claim.value("unit") or Unit.PERSONS)
 
-    def _who(self, claim: ClaimView) -> str:
-        return self.who(self.cover(claim.speaker or claim.publisher))
-
     def _reconciled(self) -> str:
         return self._amount(self.event.range, self.event.unit)
 
@@ -244,82 +231,6 @@ class EventTeller(Teller):
         if self.is_korean:
             return korean.title_words(name.parts, self.letter.said)
         return name[:1].lower() + name[1:]
-
-    # ---- what was asked, what came back, on which ground ----
-
-    def has_asked(self) -> bool:
-        return bool(self.appeals)
-
-    def asked(self) -> Iterator[Sentence]:
-        """Who asked whom for what, and what came back; or that nobody is known to have been asked."""
-        said = [sentence for each in self.appeals for sentence in self._of_appeal(each)]
-        yield from said[:MOST_ASKED]
-        if not said:
-            yield Sentence(self.say("asked.nobody"), asserts=False)
-
-    def asked_by_us(self) -> Iterator[Sentence]:
-        ours = (each for each in self.appeals if not each.is_found)
-        yield from (sentence for each in ours for sentence in self._of_appeal(each))
-
-    def _of_appeal(self, appeal: AppealView) -> Iterator[Sentence]:
-        for part in appeal.of:
-            if part.asks and can_act(part.asked):
-                yield self._ask(appeal, part)
-        if not appeal.is_found and appeal.on:
-            whom = ", ".join(self._whom(part.asked) for part in appeal.of if part.asked.name)
-            yield Sentence(self.say("asked.own", whom=whom, when=self.day(appeal.on)), asserts=False)
-        yield from (self._answer(each) for each in appeal.answers)
-        if not appeal.is_found and appeal.silent:
-            yield Sentence(
-                self.say("asked.silent", when=self.day(Interval.day(self.letter.day))), asserts=False
-            )
-
-    def _ask(self, appeal: AppealView, part: AskedView) -> Sentence:
-        """What a document tells that was asked cites it; what the writers asked themselves is theirs."""
-        what = "; ".join(f"“{self.cover(ask.to_do)}”" for ask in part.asks)
-        whom = self._whom(part.asked)
-        cites = self.citing.numbers(claim for ask in part.asks for claim in ask.claims)
-        if not appeal.is_found:
-            return Sentence(self.say("asked.by-us", whom=whom, what=what), cites, asserts=False)
-        when = self.day(appeal.on)
-        who = self.who("; ".join(each for each in map(self.cover, appeal.askers) if MASK not in each))
-        words = self.say("asked.dated" if when else "asked", who=who, whom=whom, what=what, when=when)
-        return Sentence(words, cites)
-
-    def _whom(self, asked: Asked) -> str:
-        """Who is asked, within a sentence: "the Minister for Rivers", "the United Kingdom", "China"."""
-        said = self.letter.said(asked.name)
-        if self.is_korean:
-            return said
-        if asked.country and not asked.office:
-            return with_article(said)
-        first = said.partition(" ")[0]
-        is_post = bool(asked.office) or first in _POSTS or said in _CALLED
-        return f"the {said}" if is_post and first.casefold() != "the" else said
-
-    def _answer(self, answer: AnswerView) -> Sentence:
-        """Cites the claim that tells it; one that is kept in words alone has no source, and is marked."""
-        claim = self.claims.get(answer.claim)
-        who = answer.by or (self._who(claim) if claim else self.who())
-        named = "answered.words" if answer.words and not claim else "answered"
-        how = self.say(f"reply.{answer.reply.value}")
-        when = self.day(Interval.day(answer.on)) if answer.on else ""
-        words = self.say(f"{named}.dated" if when else named, who=who, how=how, words=answer.words, when=when)
-        return Sentence(words, self.citing.numbers([answer.claim]))
-
-    def norms(self) -> Iterator[Sentence]:
-        """Each norm once, by whoever relies on it first."""
-        said: dict[str, list[str]] = {}
-        for appeal in self.appeals:
-            for each in appeal.norms:
-                if each.claim in self.claims:
-                    said.setdefault(self.letter.said(str(each.norm)), []).append(each.claim)
-        for norm, ids in said.items():
-            who = list(dict.fromkeys(self._who(self.claims[id]) for id in ids))
-            words = self.say("norm" if len(who) == 1 else "norm.several", who="; ".join(who), norm=norm)
-            yield Sentence(words, self.citing.numbers(ids))
-        if not said:
-            yield Sentence(self.say("norms.none"), asserts=False)
 
     # ---- what is asked now ----
 
@@ -387,16 +298,10 @@ class EventTeller(Teller):
         yield from super().notes()
 
 
-_SAID = frozenset({State.SENT, State.ANSWERED, State.SILENT})
-
-
-def _was_asked(appeal: AppealView) -> bool:
-    """Whether it went to somebody who can act: no draft of our own, nothing that reading alone supposes."""
-    return appeal.state in _SAID if not appeal.is_found else not appeal.is_loose
-
-
 def _cited(letter: Letter, claim: ClaimView, cover: Said) -> Citation:
     quote, day = " ".join(claim.sentence_text.split()), day_in(letter.tongue, claim.published)
+    if quote.count('"') == 1:
+        quote = quote.replace('"', "")  # the other one stands in another sentence
     speaker = cover(claim.speaker)
     named = "" if MASK in speaker else speaker
     if named and (publisher := published_in(claim, cover)):

@@ -48,7 +48,7 @@ def note_answer(
         _require_new(found, told.id if told else "", ask)
     if day is not None:
         require_past(day)
-    require_promise(reply, day, due)
+    require_promise(reply, day or (found.on.earliest if found.on else None), due)
     with recorded(actor, "advocacy.note_answer", found.id, reply=reply) as entry:
         made = Answer.objects.create(
             appeal=found.id,
