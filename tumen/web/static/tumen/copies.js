@@ -12,8 +12,8 @@
     return found.toString().replace(/\s+/g, " ").trim()
   }
 
-  document.addEventListener("keyup", offer)
-  document.addEventListener("mouseup", offer)
+  // However it was selected: by keys, the mouse, a finger, or before this was loaded.
+  document.addEventListener("selectionchange", offer)
 
   const button = document.getElementById("withhold-selected")
 
@@ -31,5 +31,6 @@
       said.textContent = button.dataset.added.replace("%s", words)
       button.hidden = true
     })
+    offer()
   }
 })()
