@@ -129,13 +129,48 @@ def route_of_cells(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, S
 
 
 def source_of_cell(text: str, cells: dict[str, tuple[str, Span]]) -> dict[str, Slot]:
+    """Who is named in the source's cell: several are parted by ";", a paper is no part of the name."""
     if "source" not in cells:
         return {}
     span = cells["source"][1]
+    chains = tuple(dict.fromkeys(_chain_of(part) for part in re.split(r"\s*;\s*", span.of(text)) if part))
     return {
-        "speakers": Slot(((span.of(text),),), "row.source", span),
+        "speakers": Slot(chains, "row.source", span),
         "stance": Slot(Stance.NEUTRAL, "row.source", span),
     }
+
+
+#: "Northline Wire, citing Lanternlight Korea"; "Council of Families, in Northline Wire".
+_CITING = re.compile(r",?\s+(?:citing|quoting|after|relaying)\s+", re.IGNORECASE)
+_INSIDE = re.compile(
+    r",?\s+(?:(?:as\s+)?(?:quoted|cited|reported|told)\s+(?:in|by|to)|in|via|through)\s+(?=(?:the\s+)?[A-Z])"
+)
+#: The paper in which somebody told it, behind the name.
+_PAPER = re.compile(
+    r",?\s+(?:e-?mail(?:\s+alert)?|alert|press\s+release|statement|report|bulletin|letter|testimony|interview|briefing"
+    r"|hearing|article|news|website|telephone(?:\s+call)?|annual\s+report)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _chain_of(words: str) -> tuple[str, ...]:
+    """Who tells it on, and of whom they have it: the nearest to what happened last."""
+    first, *cited = _CITING.split(words, maxsplit=1)
+    if cited:
+        return tuple(name for name in (_named(first), _named(cited[0])) if name) or (words,)
+    inner, *outer = _INSIDE.split(words, maxsplit=1)
+    if outer and _place(_named(outer[0])) is not None:
+        inner, outer = words, []  # "a woman in Yanji"
+    names = (_named(outer[0]) if outer else "", _named(inner))
+    return tuple(name for name in names if name) or (words,)
+
+
+def _named(words: str) -> str:
+    """The name without the date and the kind of paper behind it: "Reed Watch, e-mail alert, 1 May 2023"."""
+    for time in reversed(find_times(words)):
+        if re.fullmatch(r"[\s,.()]*", words[time.span.end :]) and time.span.start:
+            words = re.sub(r"\s+(?:in|of|on|from)\s*$", "", words[: time.span.start])
+    return _PAPER.sub("", words.strip(" ,.(")).strip(" ,.(")
 
 
 def act_of_cells(text: str, cells: dict[str, tuple[str, Span]], slots: dict[str, Slot]) -> Slot | None:
