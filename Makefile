@@ -9,6 +9,8 @@ DOCS    ?= examples/documents
 SERVE   ?= yes
 GOLD    ?= tests/gold/heldback
 DEMO    := .demo
+# Tests often wait for a browser or another process: one more of them than there are processors, at most four.
+WORKERS := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$(( n < 3 ? n + 1 : 4 )))
 # Where this is set, hundreds of processes of the tests would compile the same modules, each for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -36,7 +38,7 @@ ready: .venv/installed-dev  ## installs what the tests need: packages, Chromium,
 	@tools/ensure_followthemoney
 
 test: ready  ## runs every test, in a real browser too where Chromium is there or can be installed
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: .venv/installed-dev  ## style, types and the order of the rooms
 	$(BIN)/ruff check .

@@ -31,7 +31,7 @@ WITHOUT_WORDS = {
     "actor_named", "actors", "compartments", "may_do", "may_see", "newest_head", "notices", "answers_known",
     "states", "totals", "rates", "not_told", "undated", "new_notices",
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
-    "accounts", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
+    "accounts", "signed_in_last", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
     "tokens", "token_row",
     "may_work_on", "made", "how_many", "saved",
     # What families ask: tests/requests says who is told of it, and who of nothing.

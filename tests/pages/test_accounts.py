@@ -255,7 +255,7 @@ def test_the_way_in_is_gone_through_by_keyboard(context: BrowserContext, team_si
     joined(page, site, invited(site, "Noor Haddad", "reader"))
     page.get_by_role("button", name="Sign out").click()
     page.goto(site.address + "/documents")
-    assert page.evaluate("document.activeElement.id") == "login"
+    expect(page.locator("#login")).to_be_focused()
     page.keyboard.type("Noor Haddad")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
