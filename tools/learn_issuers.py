@@ -27,7 +27,7 @@ from tumen.documents.intake.issuing.candidates import Candidate, words_of  # noq
 from tumen.documents.intake.metadata import issuers_offered  # noqa: E402
 from tumen.documents.intake.said import Said  # noqa: E402
 
-LABELS = ROOT / "tests/gold/dev-claims/issuers.csv"
+LABELS = ROOT / "tests/gold/dev-claims"
 WEIGHTS = ROOT / "tumen/documents/intake/issuing/weights.json"
 #: Strength of the prior that weights are nothing: chosen by --check.
 PRIOR = 1.5
@@ -49,10 +49,12 @@ class Labelled:
 
 def labelled() -> Iterator[Labelled]:
     """The documents whose issuer is labelled, and those of whom a person noted publisher and voices."""
-    with LABELS.open(encoding="utf-8", newline="") as rows:
-        issuers = {row["doc"]: row["issuer"].split(";") for row in csv.DictReader(rows)}
-    noted = {(LABELS.parent / "docs" / f"{doc}.txt"): names for doc, names in issuers.items()}
-    for folder in (ROOT / "tests/gold/dev", LABELS.parent):
+    noted = {}
+    for labels in sorted(LABELS.glob("issuers*.csv")):
+        with labels.open(encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                noted[LABELS / "docs" / f"{row['doc']}.txt"] = row["issuer"].split(";")
+    for folder in (ROOT / "tests/gold/dev", LABELS):
         with (folder / "details.csv").open(encoding="utf-8", newline="") as rows:
             for row in csv.DictReader(rows):
                 noted.setdefault(folder / "docs" / f"{row['doc']}.txt", _names(row))
