@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reading.cast import blocks, source
 from tumen.reading.heads import heads_of
-from tumen.reading.letters import letters_of, starts_of_letters
+from tumen.reading.letters import letters_of, second_letter
 from tumen.reading.times import find_times
 from tumen.vocabulary.codes import BlockKind
 
@@ -49,8 +49,8 @@ def test_a_letter_below_another_begins_after_the_signature() -> None:
     lines = (*LETTER, *REPLY)
     kinds = [KINDS.get(line.split()[0], BlockKind.PARAGRAPH) for line in lines]
     text = "\n\n".join(lines)
-    assert starts_of_letters(blocks(text, *kinds)) == [len(LETTER)]
-    assert starts_of_letters(blocks("\n\n".join(LETTER), *kinds[: len(LETTER)])) == []
+    assert second_letter(blocks(text, *kinds)) == len(LETTER)
+    assert second_letter(blocks("\n\n".join(LETTER), *kinds[: len(LETTER)])) is None
 
 
 def test_the_reply_is_written_on_its_own_date() -> None:

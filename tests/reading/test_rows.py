@@ -22,6 +22,7 @@ def chains(words: str) -> tuple[tuple[str, ...], ...]:
         ("Weir Wire, 16 July 2021, citing Reed Watch", ("Weir Wire", "Reed Watch")),
         ("Council of Families, in Weir Wire, 11 October 2023", ("Weir Wire", "Council of Families")),
         ("police, as quoted in the Weir Courier", ("the Weir Courier", "police")),
+        ("police, in Seoul Courier", ("Seoul Courier", "police")),
         ("a woman in Yanji", ("a woman in Yanji",)),
         ("our office in Seoul, 3 May 2020", ("our office in Seoul",)),
         ("Reports in 2021", ("Reports",)),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tumen.reading.letters import starts_of_letters
+from tumen.reading.letters import second_letter
 from tumen.reading.sentences import blocks_of
 from tumen.reading.sources import Source
 from tumen.reading.times import TimeExpression, resolve
@@ -82,9 +82,9 @@ def heads_of(source: Source, times: Sequence[TimeExpression]) -> list[Head]:
     """The heads of a document in order, at most one for each block; ``times`` are all of its text."""
     found = [_head_of(source.text, *block) for block in _blocks(source, times)]
     heads = [head for head in found if head is not None]
-    starts = starts_of_letters(blocks_of(source))
-    if starts:  # a letter below another one has a date of its own
-        heads = [replace(head, of_part=True) if head.block >= starts[0] else head for head in heads]
+    below = second_letter(blocks_of(source))
+    if below is not None:  # a letter below another one has a date of its own
+        heads = [replace(head, of_part=True) if head.block >= below else head for head in heads]
     return heads if any(head.writes for head in heads) else _with_closing(source, times, heads)
 
 

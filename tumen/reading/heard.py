@@ -17,6 +17,7 @@ from tumen.reading.sections import Sections
 from tumen.reading.sentences import Sentence
 from tumen.reading.voices import Voices
 from tumen.vocabulary.codes import BlockKind, Stance
+from tumen.vocabulary.mandates import mandates_in
 from tumen.vocabulary.parties import PartyKind, Sex
 from tumen.vocabulary.spans import Span
 
@@ -73,10 +74,6 @@ _WRITING_AS = re.compile(
     r"\b[Ww]e\s+(?:are\s+)?writ(?:e|ing)\s+(?:to\s+you\s+)?(?:as|on\s+behalf\s+of)\s+(?:the\s+)?(?P<who>(?:officers|"
     r"members|chairs|co-chairs|trustees)\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and|on|in)\s+)*"
     r"[A-Z][\w’'-]*)*)"
-)
-#: "Mandates of the Special Rapporteur on torture; and the Working Group on Arbitrary Detention".
-_MANDATES = re.compile(
-    r"^Mandates?\s+of\s+(?P<who>(?:the\s+)?(?:Special|Working|Independent)\b[^\n]{8,700})$", re.MULTILINE
 )
 #: Who takes the chair of a meeting: "Pak Seong-ok (chair)", "Chair: Ada Orme MP", "[Ada Orme in the Chair]";
 #: how it is told what the chair does; and the code points in which the head of minutes tells it.
@@ -226,16 +223,8 @@ class Hearing:
             return signed
         if rule == "voice.publisher" and (delivered := self._delivered()) is not None:
             return delivered
-        if (
-            rule in ("voice.given", "voice.signatories")
-            and source.publisher
-            and self._is_signed_for(position)
-        ):
-            names = (*names, source.publisher)
-        if rule in ("voice.given", "voice.signatories") and len(names) > 1:
-            names = (*names, *self._together())
         if rule in ("voice.given", "voice.signatories"):
-            names = tuple(dict.fromkeys((*names, *self._mandates())))
+            names = self._with_bodies(names, position)
         if not names and (undersigned := _UNDERSIGNED.search(self.text)) is not None:
             at = Span(undersigned.start("who"), undersigned.end("who"))
             return Heard((undersigned["who"].strip(),), "voice.undersigned", at, Stance.OWN)
@@ -255,7 +244,7 @@ class Hearing:
             names = (*names, publisher)
         if len(names) > 1:
             names = (*names, *self._together())
-        return tuple(dict.fromkeys((*names, *self._mandates())))
+        return tuple(dict.fromkeys((*names, *self._mandates(position))))
 
     def _together(self) -> tuple[str, ...]:
         """Those who sign together beside those whom the layout names: "We, the 33 undersigned bodies"."""
@@ -264,13 +253,13 @@ class Hearing:
         writing = _WRITING_AS.search(self.text)
         return tuple(each for each in (together and together[0], writing and writing["who"]) if each)
 
-    def _mandates(self) -> tuple[str, ...]:
-        """The special procedures that a communication's head names beside those who sign it."""
-        found = _MANDATES.search(self.text, 0, _OPENING)
-        parts = (
-            re.split(r"(?:;|,?\s+and)\s+(?:and\s+)?(?:of\s+)?the\s+(?=[SWI])", found["who"]) if found else ()
-        )
-        return tuple(re.sub(r"^(?:the\s+)", "", part).strip(" ,;.") for part in parts)
+    def _mandates(self, position: int) -> tuple[str, ...]:
+        """The special procedures that a communication's head names beside those who sign it; a reply below it
+        is not theirs."""
+        letters = self.voices.letters
+        if letters and not letters[0].holds(position):
+            return ()
+        return mandates_in(self.text[:_OPENING])
 
     def _delivered(self) -> Heard | None:
         """Who speaks before a body whose name stands at the head: "Oral statement by the League"."""

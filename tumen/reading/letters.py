@@ -37,19 +37,16 @@ def letters_of(text: str, blocks: Blocks) -> tuple[Letter, ...]:
     return tuple(found)
 
 
-def starts_of_letters(blocks: Blocks) -> list[int]:
-    """By number, the blocks at which a letter below another one can begin: after a signature, above a
-    salutation."""
-    kinds = [kind for kind, _ in blocks]
-    starts: list[int] = []
+def second_letter(blocks: Blocks) -> int | None:
+    """The number of the block at which a letter below another one begins: after a signature, above a
+    salutation. None where there is none."""
     signed: int | None = None
-    for number, kind in enumerate(kinds):
+    for number, (kind, _) in enumerate(blocks):
         if kind is BlockKind.SIGNATURE:
             signed = number
         elif kind is BlockKind.SALUTATION and signed is not None:
-            starts.append(signed + 1)
-            signed = None
-    return starts
+            return signed + 1
+    return None
 
 
 def _names_in(text: str, signed: Sequence[Span]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from tumen.reading.times import find_times, resolve
 from tumen.vocabulary.acts import acts
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Polarity, Realis, Stance, Unit
 from tumen.vocabulary.dates import Interval, When
-from tumen.vocabulary.places import Place, find_places
+from tumen.vocabulary.places import Place, canonical, find_places
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
@@ -159,7 +159,7 @@ def _chain_of(words: str) -> tuple[str, ...]:
     if cited:
         return tuple(name for name in (_named(first), _named(cited[0])) if name) or (words,)
     inner, *outer = _INSIDE.split(words, maxsplit=1)
-    if outer and _place(_named(outer[0])) is not None:
+    if outer and canonical(_named(outer[0])) is not None:
         inner, outer = words, []  # "a woman in Yanji"
     names = (_named(outer[0]) if outer else "", _named(inner))
     return tuple(name for name in names if name) or (words,)

@@ -219,14 +219,15 @@ class Story:
     def _dated(self, time: TimeExpression, index: int, block: int, reached: Reached) -> Dated:
         self._anchors[time.span.start] = anchor = reached.anchor(time)
         written = self._written.get(block, self.published)
+        said = self._dates_saying(time)
         interval = (
             self.period[0]
             if isinstance(time.meaning, Reported) and self.period is not None
-            else self._of_known_year(time, index, block, anchor)
+            else self._of_known_year(time, index, block, None if said else anchor)
             or self._years.of_title(time, resolved(time, written, anchor, "past"))
         )
         bearing, act = self._bearing(time, index)
-        found = Dated(time, index, interval, self._dates_saying(time), bearing, act)
+        found = Dated(time, index, interval, said, bearing, act)
         if index >= 0:
             self.by_sentence.setdefault(index, []).append(found)
         if found.is_closed and interval is not None and not found.dates_saying and not self.is_of_law(found):
@@ -236,11 +237,10 @@ class Story:
     def _of_known_year(
         self, time: TimeExpression, index: int, block: int, anchor: Interval | None
     ) -> Interval | None:
-        """The days of an expression without a year, where what was told before tells its year."""
+        """The days of an expression without a year, where what was told before tells its year; ``anchor`` is
+        the date from which a story goes on."""
         interval = self._years.of_sentence(time, self.by_sentence.get(index, ()))
-        interval = interval or self._years.of_heading(time, block)
-        if interval is None and not self._dates_saying(time):
-            interval = self._years.of_telling(time, anchor)
+        interval = interval or self._years.of_heading(time, block) or self._years.of_telling(time, anchor)
         if interval is not None:
             self._known_years.add(time.span.start)
         return interval

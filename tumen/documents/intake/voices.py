@@ -12,6 +12,7 @@ from tumen.documents.intake.names import is_person
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.sorts import is_sort
 from tumen.vocabulary.codes import BlockKind
+from tumen.vocabulary.mandates import mandates_in
 
 #: Blocks in which a head and the note below it stand.
 _HEAD_BLOCKS = 14
@@ -88,33 +89,14 @@ def _sworn(said: list[Said]) -> Iterator[Found[str]]:
             return
 
 
-#: The heads of letters of the special procedures, and how their first sentence says who writes.
-_MANDATES = re.compile(r"^Mandates?\s+of\s+(?P<who>.{12,900})$", re.DOTALL)
-_CAPACITY = re.compile(
-    r"\bin\s+our\s+capacit(?:y|ies)\s+as\s+(?P<who>(?:the\s+)?(?:Special|Working|Independent|Chair)\b.{12,900}?)"
-    r"(?:,?\s+pursuant\s+to\b|\.\s|\.$)",
-    re.DOTALL,
-)
-_PROCEDURE = re.compile(
-    r"(?:Special\s+Rapporteur|Working\s+Group|Independent\s+Expert|Special\s+Representative)\b"
-)
-
-
-_NEXT_PROCEDURE = re.compile(
-    rf"[;,]\s*(?:and\s+)?(?:of\s+)?(?:the\s+)?(?={_PROCEDURE.pattern})|\s+and\s+(?:of\s+)?(?:the\s+)?(?={_PROCEDURE.pattern})"
-)
-
-
 def _mandate_holders(said: list[Said]) -> Iterator[Found[str]]:
     """The special procedures that a communication is from, where nobody signs for them: "Mandates of the
     Special Rapporteur on ...; and ..."."""
     if read_signers(said):
         return
     for block in said[: 2 * _HEAD_BLOCKS]:
-        match = _MANDATES.match(block.words) or _CAPACITY.search(block.words)
-        parts = _NEXT_PROCEDURE.split(match["who"]) if match else ()
-        names = [re.sub(r"^(?:the|a)\s+", "", " ".join(part.split())).strip(" ,.") for part in parts]
-        if names and all(_PROCEDURE.search(name) for name in names):
+        names = mandates_in(block.words)
+        if names:
             yield from (block.found(name, f"the line “{short(block.words)}”") for name in names)
             return
 

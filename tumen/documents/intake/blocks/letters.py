@@ -25,6 +25,8 @@ _CIRCULAR = re.compile(
     r"(?:dear|hello|hi)\s+(?:all|everyone|friends?|readers?|supporters?|subscribers?|members?)\b",
     re.IGNORECASE,
 )
+#: What parts a reply from the letter above it: "*", "REPLY OF THE GOVERNMENT".
+_PARTING = re.compile(r"[\W_]+$|\W*(?:reply|response|answer)\b.{0,40}$", re.IGNORECASE)
 _NAME_AND_OFFICE = re.compile(r"[^,]{3,50},\s+\S")
 _DASHED_NAME = re.compile(r"[-–—]\s*\S.{2,80}$")
 
@@ -52,11 +54,8 @@ def mark_letters(draft: Draft) -> None:
 def _parts_letters(draft: Draft, index: int) -> bool:
     """Whether a line parts the letter below it from one above: "*", "REPLY", with a close further up."""
     words = draft.words(index)
-    is_line = not re.search(r"[^\W_]", words) or re.match(
-        r"\W*(?:reply|response|answer)\b.{0,40}$", words, re.I
-    )
     above = range(index - 1, max(-1, index - 1 - _LETTERHEAD_LINES), -1)
-    return bool(is_line) and any(is_closing(draft.words(other)) for other in above)
+    return bool(_PARTING.match(words)) and any(is_closing(draft.words(other)) for other in above)
 
 
 def _mark_letterhead(draft: Draft, salutation: int) -> None:

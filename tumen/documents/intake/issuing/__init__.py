@@ -23,7 +23,7 @@ __all__ = ["Issuer", "chosen", "offered"]
 
 FILE = "weights.json"
 #: The share of the odds from which a body is named, and one whose name has no noun of a body.
-_CLEAR, _CLEARER = 0.5, 0.75
+_CLEAR, _CLEARER = 0.55, 0.75
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,18 +118,18 @@ def read_body_in_subtitle(said: list[Said]) -> MaybeFound:
 
 
 _SUBMITTED = re.compile(
-    r"\b(?:(?:submitted|presented|issued|published|prepared|produced)\s+by"
-    r"|(?:[Ww]ritten|[Ss]upplementary|[Ff]urther)\s+(?:written\s+)?(?:evidence|submission)\s+(?:from|by|of)"
-    r"|[Ss]ubmission\s+(?:from|by|of))\s+(?:the\s+)?(?P<name>[A-Z][^,;|·(]{2,80})"
+    r"\b(?:submitted|presented|issued|published|prepared|produced)\s+by\s+(?:the\s+)?(?P<name>[A-Z][^,;|·]{2,80})"
 )
 
 
 def read_submitter(said: list[Said]) -> MaybeFound:
     """The body that hands a paper in, whatever chamber or council heads it."""
     for block in head_of(said):
-        is_line = block.kind is not BlockKind.PARAGRAPH
-        find = _SUBMITTED.search if is_line else _SUBMITTED.match
-        match = find(block.words) if len(block.words) <= (250 if is_line else 120) else None
+        match = (
+            _SUBMITTED.search(block.words)
+            if len(block.words) <= 250 and block.kind is not BlockKind.PARAGRAPH
+            else None
+        )
         if match and is_organisation(match["name"].strip(" .")):
             return block.found(match["name"].strip(" ."), f"the line “{short(block.words)}”")
     return None
