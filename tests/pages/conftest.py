@@ -31,11 +31,13 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 #: By how many pixels a page is wider than its window. After a change of width it is asked again for a
-#: second: the window is narrow before the page has been laid out anew.
+#: second: the window is narrow before the page has been laid out anew. A page that only begins to come,
+#: after a click on a link, has no element yet.
 TOO_WIDE = """async () => {
   for (let asked = 0; ; asked++) {
-    const over = document.documentElement.scrollWidth - window.innerWidth
-    if (over <= 0 || asked >= 20) return over
+    const root = document.documentElement
+    const over = root ? root.scrollWidth - window.innerWidth : 1
+    if ((over <= 0 && document.readyState !== "loading") || asked >= 20) return over
     await new Promise(go => setTimeout(go, 50))
   }
 }"""

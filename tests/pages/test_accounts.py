@@ -111,6 +111,7 @@ def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
     page.goto(site.address + "/documents")
     assert page.url.endswith("/account"), "a keeper without a second step sees nothing else"
     page.get_by_role("link", name="Add a passkey").click()
+    page.wait_for_url("**/account/passkeys/add")
     look.at("add-passkey")
     page.get_by_role("button", name="Add it").click()
     page.wait_for_url("**/account/codes")
