@@ -64,6 +64,21 @@ def test_it_opens_with_what_happened_and_of_voices_says_no_more_than_is_known(
     assert all(each.cites == (1, 2, 3) for each in first.sentences)
 
 
+@pytest.mark.parametrize(
+    ("again", "words"),
+    [
+        (1, "One of them gives a number that another had given before."),
+        (2, "2 of them give a number that another had given before."),
+    ],
+)
+def test_it_says_how_many_voices_give_a_number_that_was_there(
+    view: EventView, again: int, words: str
+) -> None:
+    told = {"reports": 3, "documents": 3, "least": 3, "most": 3, "repeating": again}
+    first, *_ = of(replace(view, voices=told)).paragraphs()
+    assert [each.words for each in first.sentences][2] == words
+
+
 def test_it_says_where_each_was_published(view: EventView) -> None:
     words = list(of(view).words())
     assert "Reed Watch (Wire, 12 October 2023) tells of 600 people forcibly returned." in words

@@ -66,4 +66,4 @@ def test_a_part_of_the_people_of_whom_somebody_tells_is_no_further_voice(actor: 
     derived(actor)
     found = event(actor, _of(actor, claims_of(actor, letter)[0].id))
     assert [figure.role for figure in found.figures] == [Role.COUNTS, Role.PART]
-    assert found.voices == {"reports": 2, "documents": 1, "least": 1, "most": 1}
+    assert found.voices == {"reports": 2, "documents": 1, "least": 1, "most": 1, "repeating": 0}

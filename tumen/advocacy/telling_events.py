@@ -6,7 +6,7 @@ stand side by side. Nothing in it is finer than the viewer may read, and no name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tumen.advocacy.phrases import phrase
@@ -87,7 +87,11 @@ class EventTeller(AskTeller):
         told = self.event.voices
         yield Sentence(self._told(), self.cites)
         if told and told["reports"] > 1:
-            yield Sentence(self._voices(**told), self.cites)
+            yield Sentence(self._voices(told), self.cites)
+            if told["most"] > 1 and (again := told.get("repeating", 0)):
+                yield Sentence(
+                    self.say("voices.again" if again > 1 else "voice.again", number=again), self.cites
+                )
         if self._differ():
             yield Sentence(self.say("differ", amount=self._reconciled()), self.cites)
 
@@ -102,7 +106,8 @@ class EventTeller(AskTeller):
         bounds = [each.claim.value("quantity") for each in self.counted]
         return len({(each.low, each.high) for each in bounds}) > 1
 
-    def _voices(self, reports: int, documents: int, least: int, most: int) -> str:
+    def _voices(self, heard: Mapping[str, int]) -> str:
+        reports, documents, least, most = (heard[each] for each in ("reports", "documents", "least", "most"))
         name = "voices.between" if least != most else "voice" if most == 1 else "voices"
         voices = self.say(name, least=least, most=most)
         told = "reports.one-document" if documents == 1 else "reports"

@@ -17,7 +17,7 @@ def support_facts(found: Corroboration | None) -> Iterator[tuple[str, str]]:
     if found.voices is None:
         yield "voices", "too many reports to compare each with each: not counted"
     for part in found.voices.parts if found.voices else ():
-        yield "voices", f"{part.part.value}: {part.sentence}"
+        yield "voices", "; ".join((f"{part.part.value}: {part.sentence}", *part.flags))
     reconciled = found.reconciled
     if shown := reconciled.preferred:
         by = f"chosen by {found.chosen_by}" if reconciled.by_person else "by the rules"

@@ -61,7 +61,8 @@ class Corroboration:
 
     @property
     def summary(self) -> dict[str, int]:
-        """Reports, documents and voices that tell that it happened; empty where nobody counted."""
+        """Reports, documents and voices that tell that it happened, and how many of the voices give a number
+        that was there; empty where nobody counted."""
         told = self.voices.of(Part.HAPPENED) if self.voices else None
         if told is None:
             return {}
@@ -70,6 +71,7 @@ class Corroboration:
             "documents": told.documents,
             "least": told.least,
             "most": told.most,
+            "repeating": told.repeating,
         }
 
 

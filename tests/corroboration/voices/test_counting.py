@@ -11,6 +11,7 @@ from tests.corroboration.voices.cast import GROUP, PAPER, WIRE, edge, shared, te
 from tumen.corroboration.voices.counting import PartVoices, voices_of
 from tumen.corroboration.voices.edging import edges_of
 from tumen.corroboration.voices.telling import CERTAIN, Edge, Part, Telling, Verdict
+from tumen.vocabulary.quantities import Quantity
 
 CLAIMS = "abcdefg"
 PARTS = st.frozensets(st.sampled_from(tuple(Part)), min_size=1)
@@ -137,3 +138,42 @@ def test_five_reports_can_be_one_voice() -> None:
     voices = of([wire, *papers], list(edges))
     assert voices.sentence == "5 reports, 5 documents, 1 independent voice"
     assert [voice.name for voice in voices.groups] == [f"{GROUP}, and 5 documents that took it from it"]
+
+
+class TestANumberThatWasThere:
+    """Who comes later with a number that was there may have counted, or read it: nothing decides which."""
+
+    FIRST = tells("a", WIRE, on="2023-10-12", quantity=Quantity(600, 600))
+
+    def told(self, *later: Telling) -> PartVoices:
+        told = (self.FIRST, *later)
+        voices = voices_of(told, edges_of(told)).of(Part.HAPPENED)
+        assert voices
+        return voices
+
+    def test_the_later_one_repeats_it_and_stays_a_voice(self) -> None:
+        again = tells("b", PAPER, on="2023-10-17", quantity=Quantity(600, 600, approximate=True))
+        voices = self.told(again)
+        assert (voices.least, voices.most, voices.repeating) == (2, 2, 1)
+        assert voices.flags == ("one of these gives a number that another gave before it",)
+        two = self.told(again, tells("c", GROUP, on="2024-01", quantity=Quantity(600, 600)))
+        assert two.flags == ("2 of these give a number that another gave before them",)
+
+    def test_not_on_the_same_day_nor_without_a_day_nor_with_a_number_of_its_own(self) -> None:
+        same = tells("b", PAPER, on="2023-10-12", quantity=Quantity(600, 600))
+        undated = tells("b", PAPER, quantity=Quantity(600, 600))
+        other = tells("b", PAPER, on="2023-10-17", quantity=Quantity(500, None))
+        part = tells("b", PAPER, on="2023-10-17", quantity=Quantity(600, 600), is_part=True)
+        assert [self.told(each).repeating for each in (same, undated, other, part)] == [0, 0, 0, 0]
+
+    def test_not_who_knows_it_at_first_hand_nor_who_says_it_again(self) -> None:
+        saw = tells("b", PAPER, on="2023-10-17", quantity=Quantity(600, 600), is_first_hand=True)
+        itself = tells("b", WIRE, on="2023-10-17", quantity=Quantity(600, 600))
+        assert [self.told(each).repeating for each in (saw, itself)] == [0, 0]
+
+    def test_a_voice_with_a_number_of_its_own_too_does_not_only_repeat(self) -> None:
+        both = [
+            tells(claim, PAPER, on="2023-10-17", quantity=Quantity(number, number))
+            for claim, number in (("b", 600), ("c", 640))
+        ]
+        assert self.told(*both).repeating == 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tumen.corroboration.voices.suspecting import is_one_number
 from tumen.corroboration.voices.telling import Edge, Part, Telling, is_virtual
-from tumen.corroboration.voices.wording import flags_of, name_of_group, sentence_of
+from tumen.corroboration.voices.wording import flags_of, name_of_group, repeated_words, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class PartVoices:
-    """The voices of one part. ``groups`` are those that make up ``least``, ``apart`` those of ``most``."""
+    """The voices of one part. ``groups`` are those that make up ``least``, ``apart`` those of ``most``.
+
+    ``repeating`` says of how many of ``apart`` the number had been given by another before.
+    """
 
     part: Part
     reports: int
@@ -29,6 +33,7 @@ class PartVoices:
     apart: tuple[Voice, ...]
     flags: tuple[str, ...]
     sentence: str
+    repeating: int = 0
 
     @property
     def least(self) -> int:
@@ -64,14 +69,48 @@ def _voices(part: Part, told: Sequence[Telling], edges: Sequence[Edge]) -> PartV
     groups = _grouped(told, [edge for edge in concerned if edge.is_suspected])
     apart = _grouped(told, [edge for edge in concerned if edge.is_confirmed])
     documents = len({telling.document for telling in told})
+    later = len(repeating(apart, told)) if part in _COUNTED else 0
     return PartVoices(
         part,
         len(told),
         documents,
         groups,
         apart,
-        flags_of(part, told, concerned),
+        (*flags_of(part, told, concerned), *(() if not later else (repeated_words(later),))),
         sentence_of(len(told), documents, len(groups), len(apart)),
+        later,
+    )
+
+
+#: The parts that a number stands for: who counted is asked where people are said to have been returned.
+_COUNTED = (Part.HAPPENED, Part.HOW_MANY)
+
+
+def repeating(apart: Sequence[Voice], told: Sequence[Telling]) -> tuple[Voice, ...]:
+    """The voices that only give numbers which another one gave in an earlier document.
+
+    They may have counted themselves, and may have read it: nothing in their words decides, so they stay
+    voices of their own. One who is said to know it at first hand repeats nothing.
+    """
+    numbered = {telling.claim: telling for telling in told if telling.quantity and not telling.is_part}
+    voices = [(voice, [numbered[claim] for claim in voice.claims if claim in numbered]) for voice in apart]
+    return tuple(
+        voice
+        for voice, theirs in voices
+        if theirs
+        and not any(telling.is_first_hand for telling in theirs)
+        and all(_was_given(telling, voice, voices) for telling in theirs)
+    )
+
+
+def _was_given(telling: Telling, by: Voice, voices: Sequence[tuple[Voice, list[Telling]]]) -> bool:
+    begins = telling.published.earliest if telling.published else None
+    return begins is not None and any(
+        before.published and before.published.latest and before.published.latest < begins
+        for voice, theirs in voices
+        if voice is not by
+        for before in theirs
+        if is_one_number(before, telling)
     )
 
 

@@ -21,6 +21,13 @@ def sentence_of(reports: int, documents: int, least: int, most: int) -> str:
     return f"{_many(reports, 'report')}, {_many(documents, 'document')}, {voices}"
 
 
+def repeated_words(voices: int) -> str:
+    """What is to be known of voices that came later with a number which was there."""
+    if voices == 1:
+        return "one of these gives a number that another gave before it"
+    return f"{voices:,} of these give a number that another gave before them"
+
+
 def name_of_group(tellings: Sequence[Telling], edges: Iterable[Edge]) -> str:
     """ "Wire A, and 3 documents that took it from it": the origin most of them lead to, and the rest."""
     if len(tellings) == 1:
