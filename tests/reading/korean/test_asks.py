@@ -79,3 +79,9 @@ def test_a_norm_in_the_sentence_is_its_ground() -> None:
 def test_a_verb_of_asking_is_known() -> None:
     assert is_asking_word("촉구하다")
     assert not is_asking_word("말하다")
+
+
+def test_who_asks_may_have_a_name_that_nothing_else_tells_to_be_one() -> None:
+    text = "주하람 연구원은 송환이 늘었다고 말했다. 문턱은 법무부에 심사 요건을 낮춰 달라고 건의했다."
+    claims = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
+    assert [claim.value("speakers") for claim in claims] == [(("문턱",),)]

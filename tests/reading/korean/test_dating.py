@@ -44,6 +44,14 @@ def days(text: str, telling: Telling = Telling(PAPER), *, future: bool = False) 
         ("지난 3년간 송환됐다", "2021-03-14/2024-03-14"),
         ("2020년부터 송환됐다", "2020/.."),
         ("2020년까지 송환됐다", "../2020"),
+        ("1990년대 말 굶었다", "1997/1999"),
+        ("2010년대 초반 굶었다", "2010/2013"),
+        ("2018~2022년 송환됐다", "2018/2022"),
+        ("6·7월 송환됐다", "2023-06/2023-07"),
+        ("3년 전 봄에 송환됐다", "2021-03/2021-05"),
+        ("지난여름 송환됐다", "2023-06/2023-08"),
+        ("작년 이맘때 송환됐다", "2023-03"),
+        ("연말까지 송환된다", "../2024-12-31"),
     ],
 )
 def test_a_time_means_days(text: str, expected: str) -> None:
@@ -113,3 +121,26 @@ def test_a_day_is_not_moved_beyond_the_calendar() -> None:
 
 def test_the_end_of_a_short_month_is_its_last_day() -> None:
     assert shifted(date(2024, 3, 31), -1, "month") == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("그로부터 사흘 뒤 송환됐다", "2023-10-12"),
+        ("이듬달 송환됐다", "2023-11"),
+        ("그 전해 가을에 송환됐다", "2022-09/2022-11"),
+        ("그해 말까지 송환됐다", "2023-10-09/2023-12-31"),
+    ],
+)
+def test_a_time_counts_from_the_day_told_last(text: str, expected: str) -> None:
+    told = Telling(PAPER, Interval.from_edtf("2023-10-09"))
+    assert Interval.from_edtf(days(text, told)) == Interval.from_edtf(expected)
+
+
+def test_days_after_a_month_are_in_it_as_far_as_anybody_can_tell() -> None:
+    assert days("그로부터 사흘 뒤 송환됐다", Telling(PAPER, Interval.from_edtf("2023-10"))) == "2023-10"
+
+
+def test_a_month_behind_a_stretch_of_years_is_of_its_end() -> None:
+    told = Telling(PAPER, Interval.from_edtf("2021-09/2023-06"))
+    assert days("6월 24일 송환됐다", told) == "2023-06-24"

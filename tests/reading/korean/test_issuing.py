@@ -8,6 +8,7 @@ from tests.reading.cast import source
 from tumen.reading.korean.issuing import (
     own_voice,
     released_by,
+    sender_of,
     signed_by,
     signed_from,
     titled_by,
@@ -79,3 +80,9 @@ def test_without_a_word_on_it_nobody_is_named() -> None:
 
 def test_the_label_of_a_signature_is_no_part_of_the_name() -> None:
     assert undersigned("결의한다.\n2023년 11월 30일\n발의자: 조한별 의원") == ("조한별 의원",)
+
+
+def test_a_release_is_of_the_body_that_sends_it() -> None:
+    head = "[보도자료] 송환이 늘었다\n수신: 각 언론사\n발신: 강건너모임 난민팀 (담당: 노한별 활동가)\n"
+    assert sender_of(head) == "강건너모임"
+    assert sender_of("송환이 늘었다\n강건너모임은 밝혔다.") == ""

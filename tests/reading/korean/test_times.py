@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.reading.korean.times import Parts, TimeExpression, find_times, is_as_of, is_compared
+from tumen.reading.korean.parts import Parts, TimeExpression
+from tumen.reading.korean.times import find_times, is_as_of, is_compared
 
 
 def only(text: str) -> TimeExpression:
@@ -29,7 +30,18 @@ def only(text: str) -> TimeExpression:
         ("올해 1분기 입국했다", Parts(year="this", part="1분기")),
         ("작년 상반기에 입국했다", Parts(year="last", part="상반기")),
         ("지난해 같은 기간보다 줄었다", Parts(year="last", part="같은 기간")),
-        ("1990년대 말에 굶었다", Parts(decade=1990)),
+        ("1990년대 말에 굶었다", Parts(decade=1990, part="말")),
+        ("90년대 중반에 굶었다", Parts(decade=1990, part="중반")),
+        ("2018~2022년 송환됐다", Parts(year=2022, first_year=2018)),
+        ("9·10일 송환됐다", Parts(day=9, last_day=10)),
+        ("연말에 송환됐다", Parts(year="this", part="연말")),
+        ("지난여름 송환됐다", Parts(part="여름", which="지난")),
+        ("3년 전 봄에 송환됐다", Parts(back=(3, "year"), part="봄")),
+        ("이듬달 송환됐다", Parts(month="following")),
+        ("그 전해 가을 송환됐다", Parts(year="preceding", part="가을")),
+        ("지난 5년 송환됐다", Parts(lasting=(5, "year"))),
+        ("간밤에 송환됐다", Parts(day="yesterday")),
+        ("같은 기간 송환됐다", Parts(day="period")),
         ("사흘 전 송환됐다", Parts(back=(3, "day"))),
         ("그는 두 달 뒤 송환됐다", Parts(ahead=(2, "month"))),
         ("지난 3년간 송환됐다", Parts(lasting=(3, "year"))),

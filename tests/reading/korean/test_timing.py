@@ -19,6 +19,17 @@ from tumen.vocabulary.dates import Interval
         ("올해 1분기 입국한 탈북민은 31명(남성 14명, 여성 17명)이다.", "14명", "2024-01-01/2024-03-14"),
         ("올해 상반기에는 31명이 입국해 지난해 상반기(135명)보다 줄었다.", "135명", "2023-01/2023-06"),
         ("탈북민 40명이 구류소에 갇혀 있다.", "40명", "2024-03-14"),
+        ("2020년 10월부터 지금까지 탈북민 412명이 송환됐다.", "412명", "2020-10-01/2024-03-14"),
+        (
+            "송환은 2021년이 가장 많았는데, 올해 들어 2월까지는 탈북민 30명이 송환됐다.",
+            "30명",
+            "2024-01/2024-02",
+        ),
+        ("지난 2월 24일부터 같은 달 28일까지 탈북민 230명이 송환됐다.", "230명", "2024-02-24/2024-02-28"),
+        ("올 1월과 2월 두 달 동안 탈북민 47명이 송환됐다.", "47명", "2024-01/2024-02"),
+        ("2023년 12월 31일 기준 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
+        ("작년 말 기준으로 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
+        ("연말까지 탈북민 10명이 더 송환될 수 있다.", "10명", "2024-03-14/2024-12-31"),
     ],
 )
 def test_a_figure_has_its_time(text: str, words: str, expected: str) -> None:
@@ -41,3 +52,25 @@ def test_a_time_that_is_only_held_against_is_not_taken() -> None:
 def test_the_same_months_of_last_year_are_meant() -> None:
     text = "지난 1월 입국한 탈북민은 31명으로, 지난해 같은 기간(35명)보다 적었다."
     assert days(read_korean(text).figure("35명")) == "2023-01"
+
+
+def test_the_same_stretch_is_the_one_told_before() -> None:
+    text = "사무소는 2021년 9월부터 2023년 6월까지 조사했다. 같은 기간 탈북민 280명이 송환됐다."
+    assert days(read_korean(text).figure("280명")) == "2021-09-01/2023-06-30"
+
+
+def test_last_years_months_tell_what_happened_then_and_the_telling_goes_on_in_its_own_year() -> None:
+    text = "올 상반기 탈북민 98명이 입국했다. 작년 같은 기간에는 107명이 입국했다. 1분기에는 41명이 입국했다."
+    reading = read_korean(text, published="2025-07-14")
+    assert days(reading.figure("107명")) == "2024-01-01/2024-06-30"
+    assert days(reading.figure("41명")) == "2025-01-01/2025-03-31"
+
+
+def test_two_days_are_one_event_and_two_months_are_counted_over() -> None:
+    from tumen.vocabulary.codes import ClaimKind
+
+    days_, months = (
+        read_korean(text).figure("47명").value("kind")
+        for text in ("지난 9일과 10일 탈북민 47명이 송환됐다.", "올 1월과 2월 탈북민 47명이 송환됐다.")
+    )
+    assert (days_, months) == (ClaimKind.EVENT, ClaimKind.TOTAL)

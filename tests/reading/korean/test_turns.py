@@ -72,3 +72,10 @@ def test_who_briefs_is_who_answers() -> None:
 def test_minutes_are_spoken_and_not_quoted() -> None:
     text = "○노한별 위원  모두 다섯 명이 강제로 북송됐다고 들었습니다.\n○윤동혁 국장  그렇습니다."
     assert quotes(read_korean(text)) == []
+
+
+def test_the_opening_statement_of_a_briefing_is_the_briefers() -> None:
+    head = "정례브리핑\n브리핑: 윤동혁 대변인\n<모두발언>\n탈북민 98명이 입국했습니다."
+    text = f"{head}\n<질의·응답>\n<질문> 몇 명입니까?"
+    found = turns_of(text, blocks_in(text))
+    assert {number: turn.label for number, turn in found.items()} == {3: "윤동혁 대변인", 5: "질문"}

@@ -62,3 +62,32 @@ def test_the_evidence_of_a_speaker_is_the_saying_verb() -> None:
 def test_an_estimate_is_its_makers() -> None:
     text = "인권단체들은 실종된 탈북민을 20명에서 30명 사이로 보고 있다."
     assert speaker(read_korean(text, publisher="한울신문").figure()) == "인권단체들"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("이들을 이은 것은 상담단체 '강너머'였다. 이 단체는 탈북민 60명이 송환됐다고 밝혔다.", "강너머"),
+        ("수용소에서 숨진 탈북민은 150명이 넘는다고 현지 언론은 보도했다.", "현지 언론"),
+        ("현지 이민국 문서에는 탈북민 31명을 송환했다고 적혀 있다.", "현지 이민국 문서"),
+    ],
+)
+def test_it_is_said_by_a_body_in_marks_by_a_paper_and_of_an_amount_alone(text: str, name: str) -> None:
+    assert speaker(read_korean(text, publisher="한울신문").figure()) == name
+
+
+def test_who_found_out_goes_on_in_the_next_sentence() -> None:
+    text = "인권단체 '강너머'는 탈북민 37명이 송환됐다고 밝혔다. 37명 가운데 29명은 여성으로 파악됐다."
+    assert speaker(read_korean(text, publisher="한울신문").figure("29명")) == "강너머"
+    other = "인권단체 '강너머'는 송환을 비판했다고 밝혔다.\n\n탈북민 29명이 송환된 것으로 파악됐다."
+    assert speaker(read_korean(other, publisher="한울신문").figure("29명")) != "강너머"
+
+
+def test_those_of_whom_it_is_expected_do_not_say_it() -> None:
+    text = "대변인은 송환이 늘었다고 밝혔다. 올해 송환되는 탈북민은 200명이 될 것으로 전망한다."
+    assert speaker(read_korean(text).figure("200명")) == "대변인"
+
+
+def test_a_sort_of_body_is_one_whose_name_ends_so() -> None:
+    text = "여성단체 '나루'는 송환이 늘었다고 밝혔다. 위원회는 탈북민 60명이 송환됐다고 말했다."
+    assert speaker(read_korean(text).figure("60명")) == "위원회"

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import Who, is_own, who_of
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.people import counted
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import IMPERSONAL, content_of, impersonal, says
 from tumen.reading.korean.speakers import asker_of, is_teller, speaker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.people import Counted
 from tumen.vocabulary.spans import Span
 
 
@@ -61,6 +63,7 @@ def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[
         *_estimated(clauses),
         *_nouns(clauses),
         *_voiced(clauses),
+        *_written(clauses),
     ]
     return sorted(found, key=lambda each: (each.level, -len(each.scope)))
 
@@ -166,6 +169,8 @@ def _attribution(
     hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_own(who_of(clauses, phrase))
     if phrase is not None and hearsay_ and not is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
+    if phrase is not None and begins and _is_only_told_of(clauses, predicate, phrase):
+        phrase = None  # "전체 입국자는 200명이 될 것으로 전망한다"
     who = _author(clauses, phrase) if phrase is not None else None
     if predicate.lemma == "듣다" and not (
         who and is_own(who) and clauses.words[predicate.first - 1].case is Case.OBJECT
@@ -197,6 +202,19 @@ def _attribution(
         quotations=numbers,
         level=predicate.quotation,
     )
+
+
+#: Verbs with which a writer judges; those whom it is about have no voice in it.
+_JUDGING = frozenset(
+    "전망하다 보다 예상하다 추정하다 예측하다 판단하다 추산하다 내다보다 파악하다 집계하다".split()
+)
+
+
+def _is_only_told_of(clauses: Clauses, predicate: Predicate, phrase: Phrase) -> bool:
+    noun = clauses.words[phrase.last].noun
+    kind = counted(noun)
+    is_told_of = kind is Counted.VICTIMS or (kind is Counted.PEOPLE and not is_teller(clauses, phrase))
+    return predicate.lemma in _JUDGING and is_told_of
 
 
 #: Verbs that put a number to something, and the end of the words for it: "사망자를 200명으로 집계했다".
@@ -347,3 +365,64 @@ def _voiced(clauses: Clauses) -> Iterator[Attribution]:
             is_hearsay=phrase is None,
             level=predicate.quotation,
         )
+
+
+#: What stands written somewhere; the paper is named with "에는".
+_STANDING = frozenset("적히다 쓰이다 기록되다 기재되다 담기다 나오다 적시되다 명시되다".split())
+
+
+def _written(clauses: Clauses) -> Iterator[Attribution]:
+    """ "이민국 문서에는 31명을 단속했다고 적혀 있다": what a paper says is said by it, or by its owner."""
+    for predicate in clauses.predicates:
+        if predicate.lemma not in _STANDING:
+            continue
+        content = next(
+            (
+                p
+                for p in reversed(clauses.predicates[: predicate.index])
+                if p.quotation == predicate.quotation and p.link is Link.QUOTING
+            ),
+            None,
+        )
+        if content is None or predicate.first - content.last > _NEXT_TO:
+            continue
+        papers = [
+            p
+            for p in clauses.phrases
+            if p.last < content.first
+            and p.quotation == predicate.quotation
+            and p.particle in ("에", "에는", "에도")
+            and clauses.words[p.last].noun.endswith(_PAPER_NOUNS)
+        ]
+        if not papers:
+            continue
+        evidence = clauses.span_of(predicate.first, predicate.last)
+        yield Attribution(
+            Span(clauses.words[papers[-1].last].span.end, clauses.words[content.last].span.end),
+            who_of(clauses, papers[-1]),
+            Stance.NEUTRAL,
+            "speaker.noun",
+            evidence,
+            evidence.of(clauses.text),
+            predicate.lemma,
+            level=predicate.quotation,
+        )
+
+
+#: Words between what is quoted and the verb of standing written.
+_NEXT_TO = 2
+_PAPER_NOUNS = (
+    "문서",
+    "보고서",
+    "자료",
+    "기록",
+    "명단",
+    "공문",
+    "편지",
+    "서한",
+    "결정문",
+    "판결문",
+    "백서",
+    "통계",
+    "장부",
+)

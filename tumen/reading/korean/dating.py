@@ -11,13 +11,21 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tumen.reading.korean.times import SAME_PERIOD, Parts, TimeExpression
+from tumen.reading.korean.parts import Parts, TimeExpression
+from tumen.reading.korean.times import SAME_PERIOD
 from tumen.vocabulary.dates import Interval
 
 #: Months of the seasons, and of other parts of a year; winter begins in December of the year named.
 _MONTHS = {
     **{"봄": (3, 5), "여름": (6, 8), "가을": (9, 11), "상반기": (1, 6), "하반기": (7, 12)},
     **{"1분기": (1, 3), "2분기": (4, 6), "3분기": (7, 9), "4분기": (10, 12)},
+}
+
+
+#: Years of a decade's parts.
+_OF_DECADE = {
+    **{"초": (0, 3), "초반": (0, 3), "초중반": (0, 6), "중반": (4, 6)},
+    **{"중후반": (4, 9), "후반": (6, 9), "말": (7, 9)},
 }
 
 
@@ -47,18 +55,21 @@ def resolve(time: TimeExpression, telling: Telling, *, future: bool = False) -> 
         return Interval(begins, telling.published) if telling.published or begins else None
     if interval is None or not (time.begins or time.ends):
         return interval
+    reached = telling.reached
+    if time.ends and time.parts.year == "same" and reached and reached.earliest:
+        return Interval(reached.earliest, interval.latest)  # "그해 말까지": from the day told last
     return Interval(interval.earliest, None) if time.begins else Interval(None, interval.latest)
 
 
 def _named(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
     if parts.lasting:
         return _lasting(parts.lasting, telling)
-    if parts.back:
-        return _back(parts.back, telling)
-    if parts.ahead:
-        return _ahead(parts.ahead, telling)
+    if parts.back or parts.ahead:
+        far = _back(parts.back, telling) if parts.back else _ahead(parts.ahead, telling)  # type: ignore[arg-type]
+        return _within(far, parts) if far and far.earliest else None
     if parts.decade is not None:
-        return Interval(date(parts.decade, 1, 1), date(parts.decade + 9, 12, 31))
+        first, last = _OF_DECADE.get(parts.part, (0, 9))
+        return Interval(date(parts.decade + first, 1, 1), date(parts.decade + last, 12, 31))
     if isinstance(parts.day, str):
         return _day_by_word(parts.day, telling)
     if parts.weekday is not None or parts.weekend or parts.week:
@@ -103,9 +114,18 @@ def _ahead(length: tuple[float, str], telling: Telling) -> Interval | None:
         or reached.earliest is None
         or (length[1] not in ("year", "month") and not reached.is_day)
     ):
-        return None
+        return reached if reached is not None and _is_month(reached) else None
     day = shifted(reached.earliest, length[0], length[1])
     return _as_precise(day, length[1]) if day else None
+
+
+def _within(year: Interval, parts: Parts) -> Interval:
+    """The part or month of the year that is so far away: "3년 전 봄"."""
+    assert year.earliest
+    number = year.earliest.year
+    if isinstance(parts.month, int):
+        return Interval.month(number, parts.month)
+    return (_in_year(number, parts, Telling()) or year) if parts.part else year
 
 
 def _as_precise(day: date, unit: str) -> Interval:
@@ -118,12 +138,17 @@ def _as_precise(day: date, unit: str) -> Interval:
     return Interval.day(day)
 
 
+def _is_month(told: Interval) -> bool:
+    """A month holds also what came some days later in it, as far as anybody can tell."""
+    return bool(told.earliest and told.latest and 27 <= (told.latest - told.earliest).days <= 30)
+
+
 def _day_by_word(word: str, telling: Telling) -> Interval | None:
     reached = telling.reached.earliest if telling.reached and telling.reached.is_day else None
     if word in ("today", "yesterday", "before yesterday", "tomorrow"):
         back = {"today": 0, "yesterday": -1, "before yesterday": -2, "tomorrow": 1}[word]
         return _moved(telling.base, back)
-    if word == "same":
+    if word in ("same", "period"):
         return telling.reached
     base = reached or telling.base
     return _moved(base, {"this": 0, "before": -1, "next": 1}[word])
@@ -176,8 +201,8 @@ def _year(parts: Parts, telling: Telling) -> int | None:
     if isinstance(parts.year, int):
         return parts.year
     reached = telling.reached.earliest.year if telling.reached and telling.reached.earliest else None
-    if parts.year in ("same", "following"):
-        return reached + (parts.year == "following") if reached else None
+    if parts.year in ("same", "following", "preceding"):
+        return reached + {"following": 1, "preceding": -1}.get(str(parts.year), 0) if reached else None
     if parts.year is None or telling.published is None:
         return None
     return telling.published.year + {"this": 0, "last": -1, "before last": -2, "next": 1}[str(parts.year)]
@@ -190,9 +215,16 @@ def _in_year(year: int | None, parts: Parts, telling: Telling) -> Interval | Non
     months = _MONTHS.get(parts.part)
     if year is None and telling.published and (months or parts.part == "겨울"):
         first = months[0] if months else 12
-        year = _year_told(parts, telling) or telling.published.year - (first > telling.published.month)
+        is_ahead = first > telling.published.month
+        if parts.which == "지난" and months:
+            is_ahead = months[1] >= telling.published.month  # it is over
+        year = _year_told(parts, telling) or telling.published.year - is_ahead
     if year is None or not 1 <= year < 9999:
         return None
+    if parts.part == "이맘때" and telling.published:
+        return Interval.month(year, telling.published.month)
+    if parts.first_year and parts.first_year < year:
+        return Interval(date(parts.first_year, 1, 1), Interval.year(year).latest)
     if parts.part == "겨울":
         return Interval(date(year, 12, 1), Interval.month(year + 1, 2).latest)
     if months:
@@ -232,10 +264,11 @@ def _month(
     published, reached = telling.published, telling.reached
     if isinstance(parts.month, int):
         return (year or _year_of_month(parts, telling, future=future)), parts.month
-    if parts.month == "same":
-        return (
-            (reached.earliest.year, reached.earliest.month) if reached and reached.earliest else (None, None)
-        )
+    if parts.month in ("same", "following"):
+        if not reached or not reached.earliest:
+            return None, None
+        told = shifted(reached.earliest.replace(day=1), int(parts.month == "following"), "month")
+        return (told.year, told.month) if told else (None, None)
     if isinstance(parts.month, str):
         back = {"this": 0, "last": 1, "before last": 2, "next": -1}[parts.month]
         moved = shifted(published.replace(day=1), -back, "month") if published else None
@@ -250,6 +283,8 @@ def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | Non
     month."""
     published, month = telling.published, int(parts.month or 0)
     reached = telling.reached.earliest if telling.reached else None
+    if reached and telling.reached and telling.reached.latest and _is_of_years(telling.reached):
+        reached = telling.reached.latest
     if published is not None and _is_just_past(parts, telling):
         return published.year
     if reached and not parts.which and (published is None or reached.year < published.year):
@@ -265,6 +300,12 @@ def _year_of_month(parts: Parts, telling: Telling, *, future: bool) -> int | Non
     return published.year - (month > published.month or same_month)
 
 
+def _is_of_years(told: Interval) -> bool:
+    """A stretch of years goes on from its end: "2023년 9월부터 2025년 6월까지 ... 6월 24일"."""
+    return bool(told.earliest and told.latest and (told.latest - told.earliest).days > _YEAR)
+
+
+_YEAR = 366
 #: Days before the paper within which a day is the paper's own, whatever year its title names.
 _JUST_PAST = 31
 

@@ -22,11 +22,25 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (source.author, "voice.author"),
         (titled_by(source.text, blocks), "voice.title"),
         (released_by(source.text), "voice.release"),
+        (sender_of(source.text), "voice.sender"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
         return signers, "voice.signature"
     return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+
+
+#: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
+_SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
+_OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당)$")
+#: Code points at the head of a release in which its sender stands.
+_HEAD = 400
+
+
+def sender_of(text: str) -> str:
+    """The body that a release says it comes from, without its desk."""
+    match = _SENDER.search(text, 0, _HEAD)
+    return _OF_SENDER.sub("", match["who"].strip()) if match else ""
 
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".

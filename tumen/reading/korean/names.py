@@ -104,6 +104,8 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
         named = named or _in_front(clauses, phrase) or _at_start(clauses, phrase)
         if named:
             return Who(named, title, whole, is_person=True, body=_rest(plain, named, title))
+    elif closed := _quoted_body(clauses, words):
+        return Who(closed, "", whole, is_person=False)
     elif trailing := _behind_role(words, plain):
         return Who(trailing, title_of(whole.removesuffix(trailing).strip()), whole, is_person=True)
     elif bracketed := _before_age(clauses, words, plain):
@@ -353,6 +355,22 @@ def _rest(plain: Sequence[str], name: str, title: str) -> str:
 _CLOSED_NAME = re.compile(
     r"(?:단체|모임|기구|매체|연대|센터|네트워크|언론|방송|신문) ?['‘](?P<name>[^'’‘]{2,30})['’]$"
 )
+
+
+def bodies_in_marks(text: str) -> list[str]:
+    """Every name in single marks behind a noun that says it is a body: "상담단체 '강건너사람들'이었다"."""
+    return [match["name"] for match in _NAMED_IN_MARKS.finditer(text)]
+
+
+_NAMED_IN_MARKS = re.compile(_CLOSED_NAME.pattern.removesuffix("$"))
+
+
+def _quoted_body(clauses: Clauses, words: Sequence[Word]) -> str:
+    if not words:
+        return ""
+    raw = clauses.text[words[0].span.start : words[-1].span.end + 1]
+    named = bodies_in_marks(raw)
+    return named[-1] if named else ""
 
 
 def _quoted_name(clauses: Clauses, words: Sequence[Word]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.names import Who, is_body, plain_noun, who_of
+from tumen.reading.korean.names import Who, bodies_in_marks, is_body, plain_noun, who_of
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.words import Word
 
@@ -103,10 +103,12 @@ class Register:
             ):
                 return known
         if who.words in _GENERAL and (self.spoken or who.words == "단체"):
-            bodies = [
-                each for each in self.known if not each.is_person and _is_group(each) and _is_bodily(each)
-            ]
-            return bodies[-1] if bodies else None
+            told = [*reversed(self.spoken), *reversed(self.known)]
+            bodies = [each for each in told if not each.is_person and _is_group(each) and _is_bodily(each)]
+            if who.words not in _ANY:
+                ends = (who.words,)
+                bodies = [each for each in bodies if each.name.endswith(ends) or each.words.endswith(ends)]
+            return bodies[0] if bodies else None
         return None
 
 
@@ -114,6 +116,9 @@ _GENERAL = frozenset(
     "단체 모임 인권단체 이 단체 기구 위원회 사무소 센터 협회 연대 재단 매체 신문 방송 기록원 "
     "진술인 당 기록원 회".split()
 )
+
+#: Of these, what any group is called; the others name a sort of body, which its own name ends with.
+_ANY = frozenset("단체 모임 인권단체 이 진술인 당 회".split())
 
 _OFFICIAL = re.compile(
     r"(?:부|청|처|정부|당국|국회|경찰|검찰|법원|대사관|총영사관|공안|당국자|관계자|소식통)$"
@@ -164,7 +169,9 @@ def named_in(clauses: Clauses) -> list[Who]:
         ):
             found.append(who)
         found += [_body(word) for word in clauses.words_of(phrase) if _is_named_body(word)]
-    return found
+    known = {who.name for who in found}
+    in_marks = [name for name in bodies_in_marks(clauses.text) if name not in known]
+    return [*found, *(Who(name, "", f"단체 {name}", is_person=False) for name in in_marks)]
 
 
 #: Letters of the shortest name of a body that is taken for one by itself: "정부" and "단체" are too short.

@@ -134,7 +134,8 @@ def content_of(clauses: Clauses, predicate: Predicate) -> tuple[int, int, frozen
     inner = _quoted_before(clauses, predicate)
     numbers = _quotations_before(clauses, predicate)
     if inner is None and not numbers:
-        return None
+        amount = _amount_quoted(clauses, predicate)
+        return (0, amount, numbers) if amount is not None else None
     last = inner.last if inner is not None else predicate.first - 1
     if numbers:  # who says it may stand between the quotation and the verb
         last = max(
@@ -144,6 +145,21 @@ def content_of(clauses: Clauses, predicate: Predicate) -> tuple[int, int, frozen
             ]
         )
     return 0, last, numbers
+
+
+#: An amount that is quoted with no verb of its own: "150명이 넘는다고".
+_QUOTED_AMOUNT = re.compile(
+    r"(?:넘는|넘었|달한|달했|이른|이르렀|웃돈|웃돌았|된|됐)다고$|(?:이|이상이|정도)라고$"
+)
+
+
+def _amount_quoted(clauses: Clauses, predicate: Predicate) -> int | None:
+    """The word in front of a saying verb that quotes an amount, over its speaker if he stands between."""
+    for index in range(predicate.first - 1, max(-1, predicate.first - 1 - _NEAR), -1):
+        word = clauses.words[index]
+        if word.quotation == predicate.quotation and _QUOTED_AMOUNT.search(word.text):
+            return index
+    return None
 
 
 def _quoted_before(clauses: Clauses, predicate: Predicate) -> Predicate | None:

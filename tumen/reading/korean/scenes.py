@@ -12,9 +12,10 @@ from tumen.reading.korean.analysis import Morph, analyse
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.demands import demands_in
 from tumen.reading.korean.numbers import Mention, find_numbers
+from tumen.reading.korean.parts import TimeExpression
 from tumen.reading.korean.quotations import Quotation
 from tumen.reading.korean.sentences import Sentence
-from tumen.reading.korean.times import TimeExpression, find_times
+from tumen.reading.korean.times import find_times
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.words import words_of
 from tumen.vocabulary.spans import Span

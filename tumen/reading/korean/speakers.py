@@ -50,6 +50,7 @@ def _before(
 ) -> Phrase | None:
     """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
     bound = _last_saying(clauses, predicate)
+    asks = predicate.lemma in speech("asking") | speech("direct")
     fitting = [p for p in before if _can_speak(clauses, p) or clauses.words[p.last].noun in known]
     fitting = [p for p in fitting if p.first > bound and p.case in (Case.TOPIC, Case.SUBJECT)] or fitting
     topics = [p for p in fitting if p.case is Case.TOPIC]
@@ -66,9 +67,13 @@ def _before(
                 None,
             )
         )
-    if predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL) or predicate.quotation:
+    is_aside = predicate.link in (Link.ADNOMINAL, Link.QUOTING_ADNOMINAL) and not _goes_on(clauses, predicate)
+    if is_aside or predicate.quotation:
         near = [p for p in fitting if p.case in (Case.SUBJECT, Case.TOPIC)]
         return near[0] if near else None
+    if asks and not topics:
+        # Who asks is the topic, also by a name that nothing else tells to be one: "문턱은 법무부에 ...".
+        topics = [p for p in before if _can_ask(clauses, p) and p.first > bound]
     if topics:
         return topics[0]
     subjects = [p for p in fitting if p.case is Case.SUBJECT and _is_free(clauses, p)]
@@ -79,6 +84,20 @@ def _before(
         subjects[0]
         if subjects and len(subjects) > 1 or (subjects and is_teller(clauses, subjects[0]))
         else None
+    )
+
+
+def _goes_on(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "요구하는 한편, ...": the sentence goes on with the same subject."""
+    after = predicate.last + 1
+    return after < len(clauses.words) and clauses.words[after].noun in ("한편", "동시", "가운데")
+
+
+def _can_ask(clauses: Clauses, phrase: Phrase) -> bool:
+    return (
+        phrase.case is Case.TOPIC
+        and phrase.particle.endswith(("은", "는"))
+        and _can_speak(clauses, phrase, any_noun=True)
     )
 
 

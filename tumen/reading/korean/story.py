@@ -13,8 +13,9 @@ from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, held
 from tumen.reading.korean.attributions import Attribution
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.dating import Telling, resolve
+from tumen.reading.korean.parts import TimeExpression
 from tumen.reading.korean.scenes import Scene
-from tumen.reading.korean.times import TimeExpression, is_compared
+from tumen.reading.korean.times import SAME_PERIOD, is_compared
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.dates import Interval
 
@@ -146,11 +147,22 @@ class Days:
                 interval.earliest
                 and interval.latest
                 and not time.until_now
+                and time.parts.part not in SAME_PERIOD  # "작년 같은 기간에는": the telling stays in its year
                 and not is_compared(scene.text, time)
             ):
                 self.history.append((scene.sentence.block, interval))
                 self.begun = None
+            elif time.until_now and interval.earliest:
+                self.begun = Interval(interval.earliest, None)  # "올해 들어 5월까지"
+            elif time.ends and self.begun is not None:
+                self._close(scene.sentence.block, self.begun.earliest, interval.latest)
         return found
+
+    def _close(self, block: int, begin: date | None, end: date | None) -> None:
+        """A stretch whose beginning and end were told apart, for "같은 기간" behind it."""
+        if begin and end and begin <= end:
+            self.history.append((block, Interval(begin, end)))
+        self.begun = None
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
         if time.is_now:
@@ -165,10 +177,17 @@ class Days:
     def _reached(self, time: TimeExpression, block: int) -> Interval | None:
         """What the time counts from: "그날" the last day told, a bare day the month told in its own
         paragraph."""
-        if self.begun is not None and time.parts.year in ("same", "following"):
+        parts = time.parts
+        if self.begun is not None and (
+            parts.year in ("same", "following")
+            or parts.month == "same"
+            or (time.ends and parts.year is None and (parts.month or parts.day))
+        ):
             return self.begun
         if not self.history:
             return None
+        if parts.day == "period":
+            return next((i for _, i in reversed(self.history) if _length(i) > 1), None)
         if time.parts.day in ("same", "this", "before", "next"):
             return self._last_day()
         if isinstance(time.parts.day, int) and time.parts.month is None:

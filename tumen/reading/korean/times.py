@@ -8,55 +8,12 @@ times, unless the words place them ("최근 3년간", "사흘 전").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from tumen.reading.korean.numerals import DAYS, numeral_at
+from tumen.reading.korean.pairing import paired
+from tumen.reading.korean.parts import Parts, TimeExpression
 from tumen.vocabulary.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What an expression names. Relative parts are kept as words of their own small sets, absolute ones as
-    numbers.
-
-    ``year``: a number or "this", "last", "before last", "next", "same", "following". ``month``: a number or
-    "this", "last", "before last", "next", "same". ``day``: a number, or "this", "before", "next", "same",
-    "today", "yesterday", "before yesterday", "tomorrow". ``which``: 지난 or 오는 before a bare month, day or
-    weekday.
-    """
-
-    year: int | str | None = None
-    month: int | str | None = None
-    day: int | str | None = None
-    last_day: int | None = None  #: of "15~17일"
-    first_month: int | None = None  #: of "1~6월"
-    weekday: int | None = None  #: 0 is Monday
-    week: str = ""  #: "last", "this", "next"
-    weekend: bool = False
-    part: str = ""  #: 초, 말, 중순, 상반기, 봄 ...
-    which: str = ""
-    decade: int | None = None
-    back: tuple[float, str] | None = None  #: "사흘 전": (3, "day")
-    ahead: tuple[float, str] | None = None  #: "사흘 뒤"
-    lasting: tuple[float, str] | None = None  #: "지난 3년간": ends with the document
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """The words at ``span`` name a time; ``begins`` and ``ends`` mark "... 부터", "... 까지"."""
-
-    span: Span
-    text: str
-    parts: Parts
-    begins: bool = False
-    ends: bool = False
-    until_now: bool = False  #: "올해 들어", "지금까지": to the document's date
-    is_now: bool = False  #: "현재", "지금도"
-    rule: str = field(default="date", compare=False)
-
-    @property
-    def is_period(self) -> bool:
-        return self.begins or self.ends or self.until_now or self.parts.lasting is not None
 
 
 def _meanings(table: dict[str, str]) -> dict[str, str]:
@@ -70,7 +27,8 @@ _YEAR_WORDS = _meanings(
         "before last": "재작년|지지난해|그러께",
         "next": "내년",
         "same": "그해|그 해|같은 해|당해",
-        "following": "이듬해|다음 해|다음해",
+        "following": "이듬해|다음 해|다음해|그 다음 해",
+        "preceding": "그 전해|그전해|그 전 해",
     }
 )
 _MONTH_WORDS = _meanings(
@@ -80,12 +38,13 @@ _MONTH_WORDS = _meanings(
         "before last": "지지난달|지지난 달",
         "next": "다음 달|다음달|내달",
         "same": "그달|그 달|같은 달",
+        "following": "이듬달|그 다음 달|그다음 달|그 다음달",
     }
 )
 _DAY_WORDS = _meanings(
     {
         "today": "오늘",
-        "yesterday": "어제",
+        "yesterday": "어제|간밤|지난밤|어젯밤",
         "before yesterday": "그제|그저께|엊그제",
         "tomorrow": "내일",
         "this": "이날|이 날",
@@ -100,7 +59,7 @@ _UNITS = _meanings(
 )
 _WEEKDAYS = "월화수목금토일"
 _PARTS = (
-    "같은 기간|동기|초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|"
+    "같은 기간|동기|이맘때|연말|연초|초순|초중순|초반|초|중순|중반|하순|말께|말|상순|상반기|하반기|[1-4]분기|"
     "봄|여름|가을|겨울|한 해|한 달"
 )
 _CLOCK = (
@@ -122,17 +81,19 @@ def _again(pattern: str, mark: str) -> str:
 
 
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d{2})년(?!대|간|생|도산|여|형|짜리)(?:도)?|'(?P<short>\d{2})년|"
+    r"(?:(?:(?P<fromyear>(?:19|20)\d{2})년? ?[~∼〜–-] ?)?(?P<year>(?:19|20)\d{2})년"
+    r"(?!대|간|생|도산|여|형|짜리)(?:도)?"
+    r"|'(?P<short>\d{2})년|(?<![\d.,])(?P<bare>\d{2})년(?= \d{1,2}월(?! ?[간만]))|"
     rf"(?<![가-힣])(?P<yearword>{_words(_YEAR_WORDS)})(?=[ 에도의는은부까만들이초말가,.…·\d]|$)|"
     r"(?<![가-힣])(?P<thisyear>올)(?= ?(?:봄|여름|가을|겨울|초|상반기|하반기|들어|\d{1,2}월)))"
 )
 _MONTH = (
-    r"(?:(?:(?P<from>1[0-2]|0?[1-9])월? ?[~∼〜–-] ?)?(?P<month>1[0-2]|0?[1-9])월(?![급요세])|"
+    r"(?:(?:(?P<from>1[0-2]|0?[1-9])(?:월? ?[~∼〜–-] ?|·))?(?P<month>1[0-2]|0?[1-9])월(?![급요세])|"
     rf"(?<![가-힣])(?P<monthword>{_words(_MONTH_WORDS)})(?=[ 에도의는은부까만이초말,.…·\d]|$))"
     rf"(?: ?(?P<part>{_PARTS})(?=[ 에도의는은부까만이,.…·]|$))?"
 )
 _DAY = (
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?: ?[~∼〜–-] ?(?P<last>3[01]|[12]\d|[1-9]))?일"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:(?: ?[~∼〜–-] ?|·)(?P<last>3[01]|[12]\d|[1-9]))?일"
     r"(?!간| ?동안|째| ?만에| ?뒤|부(?!터)| ?후(?![가-힣])| ?내내| ?이내| ?안에| ?가까이| ?넘게| ?이상"
     r"| ?남짓|치|여|정|자리|[일주]))"
 )
@@ -145,7 +106,7 @@ _OF_WEEK = (
 )
 #: Parts of a year without the year: "상반기"; "지난 봄".
 _OF_SEASON = (
-    r"(?<![가-힣\d])(?P<half>[상하]반기|[1-4]분기)(?=[ 에의는까부,.(]|$)"
+    r"(?<![가-힣\d])(?P<half>[상하]반기|[1-4]분기|연말|연초)(?=[ 에의는까부,.(]|$)"
     r"|(?:(?<=지난 )|(?<=올 )|(?<=오는 )|(?<=지난)|(?<=올))"
     r"(?P<season>[1-4]분기|봄|여름|가을|겨울|상반기|하반기)"
 )
@@ -156,7 +117,7 @@ _WHICH = (
 _DATE = re.compile(
     r"(?P<nyear>(?:19|20)\d{2})[.\-/] ?(?P<nmonth>1[0-2]|0?[1-9])[.\-/] ?"
     r"(?P<nday>3[01]|[12]\d|0?[1-9])(?!\d)\.?"
-    r"|(?P<decade>(?:19|20)\d)0년대(?: ?(?:초반|중반|후반|초중반|중후반|초|말))?"
+    r"|(?<!\d)(?P<decade>(?:(?:19|20)\d|[5-9]))0년대(?: ?(?P<dpart>초반|중반|후반|초중반|중후반|초|말))?"
     rf"|{_WHICH}(?:{_OF_YEAR}|{_OF_MONTH}|(?<![가-힣\d.,])(?:{_again(_DAY, '3')})"
     rf"|(?<![가-힣])(?P<dayword>{_words(_DAY_WORDS)})(?=[ 에도의는은부까만이로,.…·]|$)"
     rf"|{_OF_WEEK}|{_OF_SEASON}){_CLOCK}{_LOCAL}"
@@ -170,9 +131,10 @@ _DISTANCE = re.compile(
     rf"?(?P<way>전|뒤|후)(?=[ 에의인까부,.]|$)(?!에는 못)"
 )
 #: "지난 3년간", "최근 석 달 사이".
+_LASTED = _LENGTH.replace("|[가-힣]{1,4})", "|[가-힣]{1,4})(?:여)?")
 _LASTING = re.compile(
-    rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LENGTH}|(?P<days>{_NATIVE_DAYS}))(?:여)?(?: "
-    rf"?(?:동안|간|사이|새|내내))"
+    rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LASTED}|(?P<days>{_NATIVE_DAYS}))(?:여)?"
+    rf"(?: ?(?:동안|간|사이|새|내내)|(?<=[년해월달주])(?=[ (,](?! ?[전뒤후만])))"
 )
 _NOW = re.compile(
     r"(?<![가-힣])(?P<until>지금까지|현재까지|이제까지|여태까지?|지금껏|오늘날까지|최근까지)|"
@@ -186,12 +148,12 @@ _SAYS_AS_OF = re.compile(r" ?(?:기준|현재)")
 
 def find_times(text: str) -> list[TimeExpression]:
     """Every time expression of ``text``, in order and without overlaps."""
-    found = [*_lasting(text), *_distances(text), *_dates(text), *_nows(text)]
+    found = [*_lasting(text), *_distances(text), *_dates(text), *_nows(text), *_periods(text)]
     kept: list[TimeExpression] = []
     for time in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
         if not kept or kept[-1].span.end <= time.span.start:
             kept.append(time)
-    return kept
+    return paired(text, kept)
 
 
 def _dates(text: str) -> list[TimeExpression]:
@@ -235,11 +197,16 @@ def _parts(match: re.Match[str]) -> Parts:
     if match["nyear"]:
         return Parts(year=int(match["nyear"]), month=int(match["nmonth"]), day=int(match["nday"]))
     if match["decade"]:
-        return Parts(decade=int(match["decade"]) * 10)
+        tens = int(match["decade"])
+        return Parts(decade=(tens if tens >= 100 else 190 + tens) * 10, part=match["dpart"] or "")
     month, word, first = (_any(match, name) for name in ("month", "monthword", "from"))
     day, last = _any(match, "day"), _any(match, "last")
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    is_last = bool(match["season"]) and before.rstrip().endswith("지난")
+    turn = match["half"] in ("연말", "연초")
     return Parts(
-        year=_year(match),
+        year="this" if turn else _year(match),
+        first_year=int(match["fromyear"]) if match["fromyear"] else None,
         month=int(month) if month else _MONTH_WORDS.get(word),
         day=int(day) if day else _DAY_WORDS.get(match["dayword"] or ""),
         last_day=int(last) if last else None,
@@ -248,7 +215,7 @@ def _parts(match: re.Match[str]) -> Parts:
         week=_WEEK_WORDS.get(_any(match, "week"), ""),
         weekend=bool(match["weekend"]),
         part=_any(match, "part") or match["ypart"] or match["season"] or match["half"] or "",
-        which=match["which"] or "",
+        which="지난" if is_last else match["which"] or "",
     )
 
 
@@ -261,8 +228,8 @@ def _any(match: re.Match[str], name: str) -> str:
 def _year(match: re.Match[str]) -> int | str | None:
     if match["year"]:
         return int(match["year"])
-    if match["short"]:
-        return 2000 + int(match["short"]) if int(match["short"]) < 60 else 1900 + int(match["short"])
+    if short := match["short"] or match["bare"]:
+        return 2000 + int(short) if int(short) < 60 else 1900 + int(short)
     return "this" if match["thisyear"] else _YEAR_WORDS.get(match["yearword"] or "")
 
 
@@ -290,8 +257,12 @@ def _sino_length(words: str, unit: str) -> tuple[float, str] | None:
 #: What a distance may stand behind when it counts from the telling and not from an event.
 _FREE = re.compile(
     r"(?:^|[\n.,“\"‘'(·…:]\s?|(?:은|는|이|가|을|를|에서|에|의|도|며|고|서|약|불과|바로|이미|"
-    r"벌써|지금으로부터|으로부터|까지만|만|겨우|그) )$"
+    r"벌써|지금으로부터|으로부터|그로부터|이로부터|까지만|만|겨우|그) )$"
 )
+
+
+#: A season or month of the year that is so many years away: "3년 전 봄".
+_WITHIN = re.compile(r" (?:(?P<season>봄|여름|가을|겨울)|(?P<month>1[0-2]|[1-9])월)(?! ?\d)(?=[ 에의,.]|$)")
 
 
 def _distances(text: str) -> list[TimeExpression]:
@@ -300,11 +271,13 @@ def _distances(text: str) -> list[TimeExpression]:
         length = _length(match)
         if length is None or not _FREE.search(text[max(0, match.start() - 8) : match.start()]):
             continue
-        parts = Parts(back=length) if match["way"] == "전" else Parts(ahead=length)
-        ends, begins = _ENDS.match(text, match.end()), _BEGINS.match(text, match.end())
-        found.append(
-            TimeExpression(Span(*match.span()), match[0], parts, bool(begins), bool(ends), rule="distance")
-        )
+        parts, end = Parts(back=length) if match["way"] == "전" else Parts(ahead=length), match.end()
+        if within := _WITHIN.match(text, end) if length[1] == "year" else None:
+            month, end = within["month"], within.end()
+            parts = replace(parts, part=within["season"] or "", month=int(month) if month else None)
+        ends, begins = _ENDS.match(text, end), _BEGINS.match(text, end)
+        span = Span(match.start(), end)
+        found.append(TimeExpression(span, span.of(text), parts, bool(begins), bool(ends), rule="distance"))
     return found
 
 
@@ -330,9 +303,23 @@ def _nows(text: str) -> list[TimeExpression]:
     ]
 
 
+#: "같은 기간", "이 기간": the time that was told last and is longer than a day.
+_PERIOD = re.compile(r"(?<![가-힣\d])(?:같은|이|그|해당) 기간(?=[ 에의중동,]|$)")
+
+
+def _periods(text: str) -> list[TimeExpression]:
+    return [
+        TimeExpression(Span(*match.span()), match[0], Parts(day="period"), rule="period")
+        for match in _PERIOD.finditer(text)
+    ]
+
+
 _COMPARED = re.compile(
     r" ?(?:같은 기간|동기|동월|대비|보다|[과와] 비교|에 비해|[가-힣]*(?:보다|과 비교|와 비교|에 비해))"
 )
+
+
+_TELLS_THEN = re.compile(r"(?:에는|엔|에도) (?!못|미치)")
 
 
 #: Words for the same months of another year, as those told last.
@@ -342,6 +329,8 @@ SAME_PERIOD = frozenset({"같은 기간", "동기"})
 def is_compared(text: str, time: TimeExpression) -> bool:
     """Whether the time is only what something is held against: "지난해 같은 기간보다"."""
     held_against = time.parts.part in SAME_PERIOD and time.parts.year is not None
+    if held_against and _TELLS_THEN.match(text, time.span.end):
+        return False  # "작년 같은 기간에는 107명이 입국했다"
     return held_against or _COMPARED.match(text, time.span.end) is not None
 
 

@@ -73,9 +73,18 @@ def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date |
         or partner is not None
         or bool(re.match(r" ?(?:동안|한 해|한 달)", scene.text[span.end :]))
     )
+    if partner is not None and interval and interval.earliest and interval.latest:
+        period = (interval.latest - interval.earliest).days >= _DAYS_OF_ONE  # "9일과 10일" is one event
     as_of = is_as_of(scene.text, chosen.time)
+    if as_of and chosen.time.parts.part in _ENDINGS and interval and interval.latest:
+        interval = Interval.day(interval.latest)  # "작년 말 기준"
     rule = "time.as-of" if as_of else "time.told"
     return Timed(When(span.of(scene.text), interval), span.shifted(scene.offset), rule, period and not as_of)
+
+
+#: Days from which on a stretch is one that is counted over; the parts of a time that end with its last day.
+_DAYS_OF_ONE = 4
+_ENDINGS = ("말", "연말", "말께")
 
 
 def _quotation_of(scene: Scene, span: Span) -> int:
@@ -179,15 +188,20 @@ def _other_end(chosen: Dated, fitting: Sequence[Dated]) -> Dated | None:
         gap = max(chosen.time.span.start, other.time.span.start) - min(
             chosen.time.span.end, other.time.span.end
         )
-        opposite = (
-            (chosen.time.begins or chosen.time.until_now)
-            and other.time.ends
-            or chosen.time.ends
-            and (other.time.begins or other.time.until_now)
-        )
+        opposite = (_opens(chosen) and _closes(other)) or (_closes(chosen) and _opens(other))
         if opposite and gap < 40:
             return other
     return None
+
+
+def _opens(dated: Dated) -> bool:
+    """ "2020년부터", "올해 들어"."""
+    return dated.time.begins or (dated.time.until_now and dated.time.parts.year is not None)
+
+
+def _closes(dated: Dated) -> bool:
+    """ "5월까지", "지금까지"."""
+    return dated.time.ends or (dated.time.until_now and dated.time.parts.year is None)
 
 
 def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Interval | None:
@@ -196,12 +210,14 @@ def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Int
     if interval is None:
         return None
     if partner is not None and partner.interval is not None:
-        first, last = (chosen, partner) if chosen.time.begins or chosen.time.until_now else (partner, chosen)
+        first, last = (chosen, partner) if _opens(chosen) else (partner, chosen)
         begin, end = first.interval, last.interval
         if begin and end and begin.earliest and end.latest and begin.earliest <= end.latest:
             return Interval(begin.earliest, end.latest)
     if interval.latest is None and interval.earliest and published and interval.earliest <= published:
         return Interval(interval.earliest, published)
+    if interval.earliest is None and interval.latest and published and interval.latest > published:
+        return Interval(published, interval.latest)  # "연말까지"
     return interval
 
 

@@ -89,6 +89,8 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
     }
     labels = [turn.label for turn in found.values()]
     briefs = _BRIEFS.search(text)
+    if briefs:
+        found = {**_opening(text, blocks, briefs), **found}
     return {
         number: replace(turn, label=briefs["who"]) if briefs and _ANSWERING.match(turn.label) else turn
         for number, turn in found.items()
@@ -97,6 +99,25 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
     }
+
+
+#: The heading of what a briefer says before the questions, and any other heading in brackets.
+_OPENS = re.compile(r"\s*[<〈＜\[]\s*모두 ?발언\s*[>〉＞\]]\s*$")
+_HEADED = re.compile(r"\s*[<〈＜\[][^<>〈〉\[\]\n]{1,20}[>〉＞\]]")
+
+
+def _opening(text: str, blocks: Sequence[tuple[BlockKind, Span]], briefs: re.Match[str]) -> dict[int, Turn]:
+    """The blocks of the opening statement of a briefing, each a turn of the briefer."""
+    found: dict[int, Turn] = {}
+    is_open = False
+    for number, (_, block) in enumerate(blocks):
+        if _OPENS.match(text, block.start, block.end):
+            is_open = True
+        elif _HEADED.match(text, block.start, block.end):
+            is_open = False
+        elif is_open:
+            found[number] = Turn("답변", Span(*briefs.span("who")), block, False, is_minuted=True)
+    return found
 
 
 _INTERVIEW = re.compile(r"\[?\s*(?:인터뷰|단독 인터뷰|대담|만나다|만난 사람|Q&A|일문일답)\s*\]?")

@@ -20,7 +20,7 @@ from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.tellers import Teller
 from tumen.reading.korean.turns import Turn, is_interview, turns_of
 from tumen.reading.korean.uncued import Uncued
-from tumen.reading.korean.words import Case
+from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.people import Counted
@@ -32,6 +32,8 @@ _CASE = re.compile(
 )
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
+#: What somebody found out, told without saying who: not what is only said to be known.
+_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
 
@@ -75,7 +77,23 @@ class Voices:
         self._hear_askers(sentence, clauses)
         if not found:
             self._hear_subject(clauses)
+            self._carry(sentence, clauses)
         return found
+
+    def _carry(self, sentence: Sentence, clauses: Clauses) -> None:
+        """ "29명은 여성으로 파악됐다", right behind what a body told: who found out goes on."""
+        last = self.tellers[-1] if self.tellers else None
+        final = clauses.predicates[-1] if clauses.predicates else None
+        if last is None or not last.name or last.level or last.evidence is None or final is None:
+            return
+        block = self.blocks[sentence.block][1]
+        between = self.text[last.evidence.end : sentence.span.start]
+        is_next = block.start <= last.evidence.start and not between.strip(' .”"')
+        if is_next and final.quotation == 0 and final.link is Link.FINAL and final.lemma in _FOUND_OUT:
+            carried = replace(
+                last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
+            )
+            self.tellers.append(replace(carried, quotations=frozenset()))
 
     def _hear_askers(self, sentence: Sentence, clauses: Clauses) -> None:
         """Verbs of asking with a noun ("석방을 요구했다"): who asks is the topic, or who spoke last."""
@@ -117,7 +135,7 @@ class Voices:
                 self.register.subjects.clear()
             name = full.name
         elif not own:
-            name = self._untold(attribution, clauses)
+            name = self._untold(attribution, clauses, self.turns.get(sentence.block))
         offset = sentence.span.start
         self.tellers.append(
             Teller(
@@ -140,9 +158,11 @@ class Voices:
         match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
         return match["who"].strip() if match else ""
 
-    def _untold(self, attribution: Attribution, clauses: Clauses) -> str:
-        """Who says it where the verb has no subject: the one who spoke before, or inside a quotation who it
-        was about."""
+    def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
+        """Who says it where the verb has no subject: whose turn it is, the one who spoke before, or inside a
+        quotation who it was about."""
+        if turn is not None and turn.is_minuted and attribution.rule == "speaker.untold":
+            return self._turn_name(turn)
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
