@@ -74,3 +74,12 @@ def test_not_one_with_a_negation_is_nobody() -> None:
     none = bounded_to_none(mention, negated=True)
     assert (none.quantity.low, none.quantity.high) == (0, 0)
     assert bounded_to_none(mention, negated=False) is mention
+
+
+def test_verbs_of_an_object_end_where_another_number_has_its_own() -> None:
+    scene = scene_of("당국은 탈북민 40명을 체포했고, 그중 22명을 북한에 넘겼다.")
+    one, other = (figure_of(scene.clauses, mention) for mention in scene.numbers)
+    assert [verb.lemma for verb in one.verbs] == ["체포하다"]
+    assert [verb.lemma for verb in other.verbs] == ["넘기다"]
+    scene = scene_of("당국은 탈북민 40명을 체포해 수갑을 채우고 북한에 넘겼다.")
+    assert "넘기다" in [verb.lemma for verb in figure_of(scene.clauses, scene.numbers[0]).verbs]

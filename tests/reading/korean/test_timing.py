@@ -74,3 +74,8 @@ def test_two_days_are_one_event_and_two_months_are_counted_over() -> None:
         for text in ("지난 9일과 10일 탈북민 47명이 송환됐다.", "올 1월과 2월 탈북민 47명이 송환됐다.")
     )
     assert (days_, months) == (ClaimKind.EVENT, ClaimKind.TOTAL)
+
+
+def test_a_state_in_a_document_with_a_month_alone_is_of_that_month() -> None:
+    text = "탈북민 40명이 구류소에 갇혀 있다."
+    assert days(read_korean(text, published="2022-06").figure()) == "2022-06"

@@ -177,10 +177,28 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
         else None
     )
     figure = replace(figure, about=subject)
-    chain = clauses.chain(governor) if governor else []
+    chain = _until_others(clauses, clauses.chain(governor), phrase) if governor else []
     if governor is not None and governor.lemma in _INCLUDING and governor.link is Link.ADNOMINAL:
         chain += _of_described(clauses, governor)
     return replace(figure, verbs=(*_in_state(clauses, governor), *chain))
+
+
+def _until_others(clauses: Clauses, chain: list[Predicate], phrase: Phrase) -> list[Predicate]:
+    """The verbs of an object up to the one that has another number as its own: "200명을 체포했고, 그중
+    22명을 넘겼다"."""
+    if phrase.case is not Case.OBJECT:
+        return chain
+    for place in range(1, len(chain)):
+        before, verb = chain[place - 1], chain[place]
+        if any(
+            p.case is Case.OBJECT
+            and before.last < p.first
+            and p.last < verb.first
+            and any(word.has("SN", "NR") for word in clauses.words_of(p))
+            for p in clauses.phrases
+        ):
+            return chain[:place]
+    return chain
 
 
 #: "일가족 5명을 포함한 탈북민 9명": the part is told by the verbs of its whole.

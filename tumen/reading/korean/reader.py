@@ -99,8 +99,15 @@ class _Reading:
         self.other += answers(self.voices, self.scenes)
         alone = Unnumbered(self.voices, self.acts)
         self.other += alone.all(self.scenes, self.dated, [told.passage for told in self.core])
-        core = [ProposedClaim(told.passage, told.part, told.slots) for told in self.core]
+        core = [ProposedClaim(told.passage, told.part, self._as_dated(told.slots)) for told in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
+
+    def _as_dated(self, slots: dict[str, Slot]) -> dict[str, Slot]:
+        """How things stand is told as of the month or year, where the document has no day."""
+        time, published = slots.get("time"), self.source.published
+        if time is None or time.rule != "time.as-of-document" or published is None or published.is_day:
+            return slots
+        return {**slots, "time": replace(time, value=When("", published))}
 
     def _asks(self) -> list[ProposedClaim]:
         asking = Asking(self.voices)
