@@ -85,3 +85,12 @@ def test_who_asks_may_have_a_name_that_nothing_else_tells_to_be_one() -> None:
     text = "주하람 연구원은 송환이 늘었다고 말했다. 문턱은 법무부에 심사 요건을 낮춰 달라고 건의했다."
     claims = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
     assert [claim.value("speakers") for claim in claims] == [(("문턱",),)]
+
+
+def test_demands_below_a_lead_are_turned_to_whom_it_names() -> None:
+    lead = "우리는 중국 정부와 국제사회에 다음과 같이 요구한다."
+    text = f"{lead}\n\n하나, 탈북민을 석방하라.\n\n하나, 송환을 중단하라."
+    assert asks(read_korean(text)) == [
+        "중국 정부; 국제사회 to 탈북민을 석방하다",
+        "중국 정부; 국제사회 to 송환을 중단하다",
+    ]

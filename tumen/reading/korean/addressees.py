@@ -8,6 +8,7 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, is_asking
 from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.parties import Party, PartyKind
@@ -18,7 +19,7 @@ PUBLIC = re.compile(
     r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|"
     r"총영사관|총영사|대통령|장관|총리|주석|나라|국가|회원국|사회|당|의회|그룹|각국|양국|"
     r"회원국|법원|검찰|경찰|시민|독자|여러분|분들|국제사회|유엔|측|사무소|기관|단체|의원|"
-    r"당사국|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
+    r"당사국|회원|동문|탈레반|군부|정권|공안|지도부|기업|회사|학교|언론|재판부)$"
 )
 
 
@@ -53,8 +54,54 @@ def addressee_of(clauses: Clauses, demand: Demand) -> Phrase | None:
         and _is_addressee(clauses, p)
     ]
     inner = demand.verb.first if demand.verb else demand.noun.first if demand.noun else limit
-    before = [p for p in fitting if p.last < inner]
-    return (before or fitting)[-1] if fitting else None
+    behind = [p for p in fitting if p.first > inner and clauses.governor(p) is demand.asked_by]
+    if behind:
+        return behind[-1]  # "허용하라고 중국에 요구했다"
+    if directed := _directed(clauses, demand, begin):
+        return directed
+    fitting = [p for p in fitting if not _is_destination(clauses, p)]
+    told = [p for p in fitting if (verb := clauses.governor(p)) is None or not _is_own_doing(verb, demand)]
+    return told[0] if told else fitting[-1] if fitting else None
+
+
+#: "중국 정부를 향해", "당국을 상대로".
+_DIRECTED = re.compile(r" ?(?:향해|향하여|상대로|겨냥해)")
+#: Verbs that take people somewhere: a place beside them is where to, and not who is asked.
+_TAKING = frozenset(
+    "보내다 돌려보내다 넘기다 송환하다 강제송환하다 북송하다 인도하다 추방하다 이송하다 데려가다 가다".split()
+)
+
+
+def _directed(clauses: Clauses, demand: Demand, begin: int) -> Phrase | None:
+    """Whom the demand is directed at, with the word that directs it."""
+    by = demand.asked_by
+    for phrase in clauses.phrases:
+        if (
+            by is None
+            or not (begin < phrase.first and phrase.last < by.first)
+            or phrase.case is not Case.OBJECT
+        ):
+            continue
+        behind = clauses.words[phrase.last + 1] if phrase.last + 1 < len(clauses.words) else None
+        if behind is not None and _DIRECTED.match(behind.text) and _is_asked(who_of(clauses, phrase)):
+            return phrase
+    return None
+
+
+def _is_destination(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether it is where people are taken: "이들을 중국에 넘기지 말라", "북한에 보내지 말라"."""
+    governor, word = clauses.governor(phrase), clauses.words[phrase.last]
+    if governor is None or governor.lemma not in _TAKING or phrase.particle != "에":
+        return False
+    return word.noun in place_words() and phrase.first == phrase.last
+
+
+def _is_own_doing(verb: Predicate, demand: Demand) -> bool:
+    """Whether a verb tells what the asker did before the asking: "대사관에 편지를 보내 ... 요구했다"."""
+    asked = demand.asked_by
+    if asked is None or verb is asked or verb is demand.verb:
+        return False
+    return verb.link is Link.CONNECTIVE and (verb.is_past or verb.ending in ("어", "아", "어서", "아서"))
 
 
 def _outer_addressee(clauses: Clauses, demand: Demand) -> Phrase | None:
@@ -87,13 +134,23 @@ def _previous_ask(clauses: Clauses, demand: Demand) -> int:
 def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
     governor = clauses.governor(phrase)
     if not TO.match(phrase.particle) or (
-        governor is not None and governor.link is Link.ADNOMINAL and governor.ending not in ("ᆯ", "을")
+        governor is not None
+        and governor.link is Link.ADNOMINAL
+        and governor.ending not in ("ᆯ", "을")
+        and not _has_subject_between(clauses, phrase, governor)
     ):
         return False  # "자국에 구금된 탈북민": where, not whom
-    words = who_of(clauses, phrase).words.removesuffix("님")
+    words = who_of(clauses, phrase).words.removesuffix("님").removesuffix("들")
     last = words.split()[-1] if words else ""
     return (
         bool(PUBLIC.search(words)) or last in place_words() or is_body(last) and "에서" not in phrase.particle
+    )
+
+
+def _has_subject_between(clauses: Clauses, phrase: Phrase, governor: Predicate) -> bool:
+    """ "중국 측에 탈북민이 희망하는 곳으로": the clause begins with its subject, behind the phrase."""
+    return any(
+        p.case is Case.SUBJECT and phrase.last < p.first and p.last < governor.first for p in clauses.phrases
     )
 
 
@@ -113,12 +170,22 @@ def topic_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
         requested = clauses.governor(phrase) is verb and (
             (phrase.case is Case.TOPIC and demand.way == "ask.wish")
             or (asker is not None and asker.first < phrase.first)
+            or _is_said_behind(clauses, demand)
         )
         if _is_asked(who) and (demand.asked_by is None or verb.quotation or requested):
             return phrase
         if phrase.case is Case.TOPIC:
             return None
     return None
+
+
+def _is_said_behind(clauses: Clauses, demand: Demand) -> bool:
+    """Whether who says it stands between the demand and the verb of saying: "해야 한다고 성명은 밝혔다"."""
+    by, verb = demand.asked_by, demand.verb
+    return bool(by and verb) and any(
+        p.case in (Case.TOPIC, Case.SUBJECT) and verb.last < p.first and p.last < by.first  # type: ignore[union-attr]
+        for p in clauses.phrases
+    )
 
 
 def _is_subject(phrase: Phrase) -> bool:
@@ -150,7 +217,7 @@ def conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
 
 def _is_asked(who: Who) -> bool:
     words = who.words.removesuffix(" 등").split()
-    last = words[-1] if words else ""
+    last = words[-1].removesuffix("들") if words else ""
     return (
         bool(PUBLIC.search(last))
         or last in place_words()
@@ -158,3 +225,16 @@ def _is_asked(who: Who) -> bool:
         or bool(who.title)
         and not is_self(who.words)
     )
+
+
+def owner_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
+    """Whose interest, part or help is asked for: "시민 여러분의 관심을 부탁드립니다"."""
+    noun = demand.noun
+    if noun is None or not clauses.words[noun.last].noun.endswith(_THEIRS):
+        return None
+    owner = next((p for p in clauses.phrases if p.last == noun.first - 1 and p.case is Case.OWNER), None)
+    return owner if owner is not None and _is_asked(who_of(clauses, owner)) else None
+
+
+#: What only those give who are asked.
+_THEIRS = ("관심", "협조", "동참", "참여", "지지", "연대", "도움", "노력", "행동", "답변", "지원", "개입")

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.addressees import PUBLIC, addressee_of, called_in, conjoined, party, topic_asked
+from tumen.reading.korean.addressees import (
+    PUBLIC,
+    TO,
+    addressee_of,
+    called_in,
+    conjoined,
+    owner_asked,
+    party,
+    topic_asked,
+)
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
@@ -14,6 +23,7 @@ from tumen.reading.korean.names import who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
+from tumen.reading.korean.words import Link
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import BlockKind, ClaimSort, Polarity, Realis
 from tumen.vocabulary.parties import Parties, Party, PartyKind
@@ -77,11 +87,10 @@ class Asking:
             turned = _TURNED_TO.search(scene.text)
             if turned:
                 self.addressed = (party(turned["who"].strip()),)
-            found += [
-                claim
-                for demand in demands_in(scene.clauses)
-                if (claim := self._claim(scene, demand)) is not None
-            ]
+            demands = list(demands_in(scene.clauses))
+            if not demands:
+                self._turn_to(scene)
+            found += [claim for demand in demands if (claim := self._claim(scene, demand)) is not None]
         for claim in found:
             slot = claim.slots["ask"]
             if not slot.value.addressees and self.first:
@@ -89,6 +98,19 @@ class Asking:
                     slot, value=replace(slot.value, addressees=self.first), inherited=True
                 )
         return found
+
+    def _turn_to(self, scene: Scene) -> None:
+        """ "우리는 중국 정부와 국제사회에 다음과 같이 요구한다": whom the demands below it are turned to."""
+        clauses = scene.clauses
+        final = clauses.predicates[-1] if clauses.predicates else None
+        if final is None or final.link is not Link.FINAL or not is_asking(final) or final.quotation:
+            return
+        told = [
+            p for p in clauses.phrases if TO.match(p.particle) and p.last < final.first and not p.quotation
+        ]
+        names = [name for name in (conjoined(clauses, told[-1]) if told else []) if PUBLIC.search(name)]
+        if names:
+            self.addressed = tuple(party(name) for name in names)
 
     def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
         clauses = scene.clauses
@@ -135,7 +157,7 @@ class Asking:
             and demand.way == "ask.quoted"
         ):
             return named and told
-        if demand.way == "ask.wish":
+        if demand.way in ("ask.wish", "ask.handed"):
             return True
         quoted = demand.verb is not None and demand.verb.quotation > 0
         polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
@@ -154,6 +176,8 @@ class Asking:
             if _SEVERAL.match(words):
                 return self._several(scene, phrase) or (party(words),), phrase
             return (party(words.removesuffix(" 측").removesuffix("님")),), phrase
+        if (owner := owner_asked(clauses, demand)) is not None:
+            return (party(who_of(clauses, owner).words.removesuffix("님")),), owner
         if demand.verb is not None and (topic := topic_asked(clauses, demand)) is not None:
             return tuple(party(words) for words in conjoined(clauses, topic)), topic
         if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:

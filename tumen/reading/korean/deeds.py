@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tumen.reading.korean.addressees import CALLED, TO, party
 from tumen.reading.korean.clauses import Clauses, Phrase
-from tumen.reading.korean.demands import Demand, handed_on
+from tumen.reading.korean.demands import Demand, doing_of, handed_on
 from tumen.reading.korean.names import who_of
 from tumen.reading.korean.words import Case, Word
 from tumen.vocabulary.asks import Ask
@@ -61,12 +62,18 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
     return min(begin, target)
 
 
+#: What only counts the demands, or directs them at somebody.
+_COUNTING = re.compile(
+    r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]|(?:하나|둘|셋|넷|다섯)(?:,|$)|향해|향하여|상대로|겨냥해"
+)
+
+
 def _past_link(clauses: Clauses, begin: int, target: int) -> int:
     """Behind the tail of "~할 것을," and words like 첫째 that only count."""
     while begin < target and (
         _is_tail(clauses.words[begin])
         or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히")
-        or re.match(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]", clauses.words[begin].text)
+        or _COUNTING.match(clauses.words[begin].text)
     ):
         begin += 1
     return begin
@@ -92,10 +99,48 @@ def _noun_to_do(clauses: Clauses, demand: Demand, begin: int) -> str:
     words = [
         w.text if w.index < demand.noun.last else w.noun for w in clauses.words[begin : demand.noun.last + 1]
     ]
-    if len(words) == 1:
-        return f"{words[0]}하다"
-    closed = (ord(words[-1][-1]) - 0xAC00) % 28 if words[-1] else 0
-    return f"{' '.join(words)}{'을' if closed else '를'} 하다"
+    deeds: list[list[str]] = [[]]
+    for word in words:
+        deeds[-1].append(word.rstrip(",·"))
+        if _AND_ANOTHER.search(word) and doing_of(word.rstrip("과와,·")) == word.rstrip("과와,·"):
+            deeds[-1][-1] = word.rstrip("과와,·")
+            deeds.append([])
+    if deeds == [["관심"]]:
+        return "관심을 갖다"
+    return "하고 ".join(_deed(each) for each in deeds if each) + "하다"
+
+
+_AND_ANOTHER = re.compile(r"[과와,·]$")
+
+
+#: How a deed's description stands beside its verb.
+_MANNERS = {
+    **{
+        "조속한": "조속히",
+        "신속한": "신속히",
+        "철저한": "철저히",
+        "완전한": "완전히",
+        "무조건적인": "무조건",
+    },
+    **{"즉각적인": "즉각", "전면적인": "전면적으로", "적극적인": "적극적으로", "공식적인": "공식적으로"},
+}
+
+
+def _deed(words: Sequence[str]) -> str:
+    """ "송환을 중단" of "송환 중단", "생사를 확인" of "생사의 확인", "조속히 석방" of "조속한 석방"."""
+    *before, last = words
+    if not before:
+        return last
+    if before[-1] in _MANNERS and doing_of(last) == last:
+        return " ".join([*before[:-1], _MANNERS[before[-1]], last])
+    if doing_of(last) != last or re.search(r"[을를은는이가에서로게]$|[한된인적할]$", before[-1]):
+        return f"{' '.join(words)}{_particle(last)} "
+    told = before[-1].removesuffix("의")
+    return " ".join([*before[:-1], f"{told}{_particle(told)}", last])
+
+
+def _particle(word: str) -> str:
+    return "을" if word and (ord(word[-1]) - 0xAC00) % 28 else "를"
 
 
 def _spelt(clauses: Clauses, word: Word) -> str:

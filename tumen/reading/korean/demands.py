@@ -110,6 +110,8 @@ def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
             if by and not _is_handed_on(clauses, predicate)
             else None
         )
+    if (by := _handed_over(clauses, predicate)) is not None:
+        return Demand(predicate, None, by, "ask.handed", _is_negative(predicate))
     if is_imperative(predicate):
         return Demand(predicate, None, None, "ask.imperative", _is_negative(predicate))
     if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을") and _is_thing(clauses, predicate):
@@ -130,6 +132,40 @@ def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
     if (inner := _obliged(clauses, predicate)) is not None:
         return inner
     return _noun_asked(clauses, predicate)
+
+
+#: What is written or said to ask for something, and the verbs that hand it over.
+_WRITTEN = frozenset(
+    "입장 탄원서 탄원 서한 요청 요청서 요구 요구서 청원 청원서 편지 호소 호소문 민원 건의 건의서 의견서 "
+    "진정 진정서 메시지 결의안 공문 공개서한 항의서한".split()
+)
+_HANDING = frozenset(
+    "전달하다 내다 제출하다 보내다 올리다 전하다 남기다 발표하다 채택하다 하다 넣다 쓰다 접수하다 "
+    "제기하다 띄우다".split()
+)
+
+
+#: Endings of a demand that describes a noun: "보내라는".
+_CALLING = ("라는", "으라는", "란", "라던")
+
+
+def _handed_over(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """The verb that hands over what asks: "해 달라는 입장을 전달했다", "확인하라는 탄원서를 냈다"."""
+    if predicate.link is not Link.QUOTING_ADNOMINAL or predicate.ending not in (
+        "라는",
+        "으라는",
+        "란",
+        "라던",
+    ):
+        return None
+    after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
+    if predicate.is_copula or after is None or after.noun not in _WRITTEN or after.case is not Case.OBJECT:
+        return None
+    following = next(
+        (p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == predicate.quotation), None
+    )
+    hands = following is not None and following.lemma in _HANDING and not is_imperative(following)
+    return following if hands else None
 
 
 def _is_negative(predicate: Predicate) -> bool:
@@ -271,13 +307,14 @@ def _noun_asked(clauses: Clauses, predicate: Predicate) -> Demand | None:
     )
     if phrase is not None and any(phrase.last < p.first < predicate.first for p in clauses.predicates):
         return None
-    if phrase is None or _doing(clauses.words[phrase.last].noun) == "":
+    if phrase is None or doing_of(clauses.words[phrase.last].noun) == "":
         return None
-    noun = _doing(clauses.words[phrase.last].noun)
+    noun = doing_of(clauses.words[phrase.last].noun)
     return Demand(None, phrase, predicate, "ask.noun", noun + "하다" in STOPPING)
 
 
-def _doing(noun: str) -> str:
+def doing_of(noun: str) -> str:
+    """The noun of doing that a noun is or ends with: "중단" of "송환중단"."""
     return next((doing for doing in _DOINGS if noun.endswith(doing)), "")
 
 
