@@ -172,7 +172,8 @@ class Answerers:
         turn = self.voices.turns.get(scene.sentence.block)
         if turn is not None and _answers(turn):
             slots = self.voices.slots(scene.sentence, place)
-            names = tuple(chain[-1] for chain in slots["speakers"].value) if "speakers" in slots else ()
+            told = slots.get("speakers")
+            names = tuple(chain[-1] for chain in told.value) if told is not None else ()
             return Heard(names, "answerer.turn", turn.label_span)
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:
@@ -231,7 +232,10 @@ def _answers_for(who: Who) -> bool:
 
 
 def _answers(turn: Turn) -> bool:
-    return turn.is_minuted and not turn.is_asking and not _QUESTIONERS.search(turn.label)
+    """Whether who has the turn is asked: an office in minutes, whoever answers in a paper."""
+    if turn.is_asking or _QUESTIONERS.search(turn.label):
+        return False
+    return turn.is_minuted or any(_OFFICIAL.search(part) for part in turn.label.split())
 
 
 def _is_quoted(scene: Scene, word: int) -> bool:
