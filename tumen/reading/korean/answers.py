@@ -33,7 +33,9 @@ _REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=을 (?:보�
 #: Verbs of a reply that need no other word for what is answered.
 _ANSWERED = re.compile(r"(?:답|답변|대답|회신|응답|해명)(?:했|하였|한다|합니다)")
 #: How quoted words go on to the verb that takes them.
-_QUOTES = re.compile(r"^[가-힣 .]{0,12}[”\"’']*(?:이라고|라고|라며|고|며|면서) ?(?:[가-힣]+(?:을|를|은|는) )?$")
+_QUOTES = re.compile(
+    r"^[가-힣 .]{0,12}[”\"’']*(?:이라고|라고|라며|고|며|면서) ?(?:[가-힣]+(?:을|를|은|는) )?$"
+)
 #: Verbs of saying words that threaten, and answer nothing.
 _THREATENING = re.compile(r"겠다(?:고|며|면서) (?:경고|위협|협박|엄포)")
 
@@ -100,7 +102,8 @@ class _Sentence:
         """Whether the sentence ends with its topic asking somebody else."""
         clauses = self.scene.clauses
         final = [each for each in clauses.predicates if each.link is Link.FINAL and not each.quotation]
-        return bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+        asks = bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+        return asks and not final[-1].is_negated
 
     def _token(self) -> ProposedClaim | None:
         """ "서한에 입장을 밝혔다": it answers, and nothing tells how."""
@@ -143,9 +146,16 @@ class _Sentence:
         start = here.index
         while start and clauses.words[start - 1].quotation == here.quotation:
             before = clauses.predicate_of_word(start - 1)
-            if before is not None and before.last < here.index and before.link in (Link.CONNECTIVE, Link.FINAL):
+            if (
+                before is not None
+                and before.last < here.index
+                and before.link in (Link.CONNECTIVE, Link.FINAL)
+            ):
                 break
-            if heard.evidence is not None and clauses.words[start - 1].span.end + self.scene.offset <= heard.evidence.end:
+            if (
+                heard.evidence is not None
+                and clauses.words[start - 1].span.end + self.scene.offset <= heard.evidence.end
+            ):
                 break
             start -= 1
         return Span(clauses.words[start].span.start, max(words.end, end))

@@ -45,7 +45,9 @@ def sender_of(text: str) -> str:
 
 
 #: The head of an official letter, and its end: "외교부 / 수신 ...", "외 교 부 장 관".
-_LETTERHEAD = re.compile(r"^\s*(?P<who>[가-힣]{2,15}(?: [가-힣]{2,15})?)[ \t]*\n(?:[^\n]*\n){0,3}?[ \t]*수 ?신")
+_LETTERHEAD = re.compile(
+    r"^\s*(?P<who>[가-힣]{2,15}(?: [가-힣]{2,15})?)[ \t]*\n(?:[^\n]*\n){0,3}?[ \t]*수 ?신"
+)
 _SPACED_OUT = re.compile(r"\n[ \t]*(?P<who>[가-힣](?: {1,3}[가-힣]){2,14})[ \t]*(?:\(?직인\)?)?\s*$")
 
 

@@ -33,7 +33,7 @@ _BITE = re.compile(
 )
 #: "◆ 김철수> ...", "▶ 진행자: ...", "문: ...", "Q. ...".
 _LINE = re.compile(
-    r"\s*(?P<mark>[◇◆▷▶■□●○△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
+    r"\s*(?P<mark>[◇◆▷▶■□●○◯△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
     r"\n]{1,20}\))?)\s*(?:[:：>＞]|(?<=[QA문답])\.)\s*(?P<said>\S.*)",
     re.DOTALL,
 )
@@ -42,7 +42,8 @@ _MINUTES = re.compile(
     r"\s*[○◯]\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
 )
 _BRACKETED = re.compile(
-    r"\s*[<〈＜【\[(](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】\])]\s*[:：]?\s*(?P<said>\S.*)", re.DOTALL
+    r"\s*[<〈＜【\[(](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】\])]\s*[:：]?\s*(?P<said>\S.*)",
+    re.DOTALL,
 )
 #: "질문 1) ...", "답변 2. ...".
 _NUMBERED = re.compile(
@@ -56,7 +57,7 @@ _OFFICE = (
 _IN_OFFICE = re.compile(
     rf"\s*(?P<mark>[○◯-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
     rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) )\s*)(?P<said>\S.*)",
+    r"(?:\s{2,}|(?(mark) |  ))(?P<said>[^\s:：].*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
@@ -118,7 +119,7 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         number: replace(turn, label=briefs["who"]) if briefs and _ANSWERING.match(turn.label) else turn
         for number, turn in found.items()
         if turn.is_minuted
-        or text[blocks[number][1].start] in "[◇◆▷▶■□●○△▲"
+        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯△▲"
         or labels.count(turn.label) > 1
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
@@ -131,9 +132,7 @@ _BREAKS = re.compile(r"\s*(?:[(\[<〈【□■▶※]|(?:19|20)\d\d[년.]|붙임
 _TRANSCRIPT = 2
 
 
-def _going_on(
-    text: str, blocks: Sequence[tuple[BlockKind, Span]], found: dict[int, Turn]
-) -> dict[int, Turn]:
+def _going_on(text: str, blocks: Sequence[tuple[BlockKind, Span]], found: dict[int, Turn]) -> dict[int, Turn]:
     """The paragraphs of a transcript in which whoever had the word goes on."""
     if sum(turn.is_minuted for turn in found.values()) < _TRANSCRIPT:
         return {}
