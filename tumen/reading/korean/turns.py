@@ -57,7 +57,7 @@ _OFFICE = (
 _IN_OFFICE = re.compile(
     rf"\s*(?P<mark>[○◯-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
     rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"(?:\s{2,}|(?(mark) |  ))(?P<said>[^\s:：].*)",
+    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) |  ))(?P<said>[^\s:：].*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
@@ -110,13 +110,9 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         for number, (kind, block) in enumerate(blocks)
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
-    found = {**_going_on(text, blocks, found), **found}
     labels = [turn.label for turn in found.values()]
-    briefs = _BRIEFS.search(text)
-    if briefs:
-        found = {**_opening(text, blocks, briefs), **found}
-    return {
-        number: replace(turn, label=briefs["who"]) if briefs and _ANSWERING.match(turn.label) else turn
+    found = {
+        number: turn
         for number, turn in found.items()
         if turn.is_minuted
         or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯△▲"
@@ -124,6 +120,23 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
     }
+    if any(turn.is_minuted for turn in found.values()):
+        found = {
+            n: turn if _is_bite(text, turn) else replace(turn, is_minuted=True) for n, turn in found.items()
+        }
+    found = {**_going_on(text, blocks, found), **found}
+    briefs = _BRIEFS.search(text)
+    if briefs is None:
+        return found
+    found = {**_opening(text, blocks, briefs), **found}
+    return {
+        number: replace(turn, label=briefs["who"]) if _ANSWERING.match(turn.label) else turn
+        for number, turn in found.items()
+    }
+
+
+def _is_bite(text: str, turn: Turn) -> bool:
+    return text[turn.label_span.start - 1 : turn.label_span.start] == "["
 
 
 #: What opens a block that nobody goes on speaking in: a stage direction, a date, a heading, an annex.
