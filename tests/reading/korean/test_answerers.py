@@ -33,3 +33,12 @@ def test_nobody_is_named_where_only_the_waiting_is_told() -> None:
         if c.value("sort") is ClaimSort.ANSWER
     )
     assert "speakers" not in claim.slots
+
+
+def test_who_signs_a_letter_may_bind_itself() -> None:
+    text = (
+        "공개서한\n\n비용은 저희가 부담하겠습니다. 명단은 정부가 공개하겠습니까.\n\n2026년 3월 3일\n\n등불회"
+    )
+    (claim,) = (c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ANSWER)
+    assert claim.value("speakers") == (("등불회",),)
+    assert claim.passage.of(text) == "비용은 저희가 부담하겠습니다"

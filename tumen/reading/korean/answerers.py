@@ -110,6 +110,22 @@ class Answerers:
         turn = self.voices.turns.get(scene.sentence.block)
         return self.is_reply or (turn is not None and self._has_turn(turn))
 
+    def pledges(self, scene: Scene, reply: Reply) -> bool:
+        """Whether the document's own voice binds itself: "비용은 저희가 부담하겠습니다"."""
+        clauses = scene.clauses
+        word = next((w for w in clauses.words if w.span.end > reply.span.start), None)
+        if reply.kind is not AnswerKind.PLEDGED or word is None or word.quotation or not self.voices.own[0]:
+            return False
+        if self.voices.turns.get(scene.sentence.block) is not None:
+            return False
+        return any(
+            phrase.case in (Case.TOPIC, Case.SUBJECT)
+            and not phrase.quotation
+            and phrase.last < word.index
+            and clauses.words[phrase.last].noun in ("우리", "저희")
+            for phrase in clauses.phrases
+        )
+
     def _has_turn(self, turn: Turn) -> bool:
         """Whether whoever has the turn answers: not the person whom an interview is with."""
         return _answers(turn) or (turn.label in _ANSWERS and not self.voices.interview)
@@ -198,7 +214,7 @@ class Answerers:
         ):
             last = self._last[1]
             return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
-        if self.is_reply and not quoted:
+        if not quoted and (self.is_reply or self.pledges(scene, reply)):
             return Heard(self.voices.own[0], self.voices.own[1])
         return None
 

@@ -95,7 +95,7 @@ class _Sentence:
         if _THREATENING.search(self.scene.text, reply.span.start) or self._asks():
             return False
         if reply.way is Way.WEAK:
-            return self._replies or self.who.is_asked(self.scene)
+            return self._replies or self.who.is_asked(self.scene) or self.who.pledges(self.scene, reply)
         return True
 
     def _asks(self) -> bool:
