@@ -12,6 +12,7 @@ from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
 from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
 from tumen.reading.korean.issuing import signed_from
+from tumen.reading.korean.norms import norm_claims
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
 from tumen.reading.korean.scenes import Scene, scenes_of
@@ -97,6 +98,7 @@ class _Reading:
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
         self.other += answers(self.voices, self.scenes)
+        self.other += norm_claims(self.text, self.sentences)
         alone = Unnumbered(self.voices, self.acts)
         self.other += alone.all(self.scenes, self.dated, [told.passage for told in self.core])
         core = [ProposedClaim(told.passage, told.part, self._as_dated(told.slots)) for told in self.core]
