@@ -86,3 +86,5 @@ def test_a_release_is_of_the_body_that_sends_it() -> None:
     head = "[보도자료] 송환이 늘었다\n수신: 각 언론사\n발신: 강건너모임 난민팀 (담당: 노한별 활동가)\n"
     assert sender_of(head) == "강건너모임"
     assert sender_of("송환이 늘었다\n강건너모임은 밝혔다.") == ""
+    assert sender_of("보도자료\n담당: 강건너인권센터 공보팀장 윤동혁 (02)\n") == "강건너인권센터"
+    assert sender_of("보도자료\n담당: 윤동혁\n") == ""

@@ -79,3 +79,9 @@ def test_the_opening_statement_of_a_briefing_is_the_briefers() -> None:
     text = f"{head}\n<질의·응답>\n<질문> 몇 명입니까?"
     found = turns_of(text, blocks_in(text))
     assert {number: turn.label for number, turn in found.items()} == {3: "윤동혁 대변인", 5: "질문"}
+
+
+def test_a_written_answer_is_of_whom_its_head_names() -> None:
+    head = "답 변 자 : 강가부 (강북국)\n"
+    text = f"{head}【질문 1】 몇 명이 북송됐는지 밝혀 주기 바람.\n【답변】 약 90명으로 파악하고 있음."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "강가부"]

@@ -91,3 +91,17 @@ def test_those_of_whom_it_is_expected_do_not_say_it() -> None:
 def test_a_sort_of_body_is_one_whose_name_ends_so() -> None:
     text = "여성단체 '나루'는 송환이 늘었다고 밝혔다. 위원회는 탈북민 60명이 송환됐다고 말했다."
     assert speaker(read_korean(text).figure("60명")) == "위원회"
+
+
+def test_whose_quotation_opens_with_a_topic_speaks_by_any_name() -> None:
+    text = "구호단체 '나루'는 송환이 늘었다고 밝혔다. 교민회는 “탈북민 60명이 송환됐다”며 석방을 요청했다."
+    assert speaker(read_korean(text).figure("60명")) == "교민회"
+
+
+def test_the_short_name_that_a_release_gives_its_sender_is_its_own_voice() -> None:
+    text = (
+        "강건너법률센터(단장 노한별, 이하 '지원단')는 진정서를 냈다. "
+        "지원단은 탈북민 60명이 송환됐다고 밝혔다."
+    )
+    figure = read_korean(text, publisher="강건너법률센터").figure("60명")
+    assert speaker(figure) == "강건너법률센터"

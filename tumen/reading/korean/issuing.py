@@ -31,8 +31,8 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
 
 
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
-_SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
-_OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당)$")
+_SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인|담당)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
+_OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당|(?:팀|국|실|부|과)장(?: \S{2,4})?)$")
 #: Code points at the head of a release in which its sender stands.
 _HEAD = 400
 
@@ -40,7 +40,8 @@ _HEAD = 400
 def sender_of(text: str) -> str:
     """The body that a release says it comes from, without its desk."""
     match = _SENDER.search(text, 0, _HEAD)
-    return _OF_SENDER.sub("", match["who"].strip()) if match else ""
+    who = _OF_SENDER.sub("", match["who"].strip()) if match else ""
+    return who if who and (not match or is_body(who.split()[-1]) or "담당" not in match[0]) else ""
 
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".

@@ -25,7 +25,7 @@ from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import ClaimSort, FigureKind
-from tumen.vocabulary.dates import When
+from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import ProposedClaim, Slot
 
@@ -107,9 +107,12 @@ class _Reading:
     def _as_dated(self, slots: dict[str, Slot]) -> dict[str, Slot]:
         """How things stand is told as of the month or year, where the document has no day."""
         time, published = slots.get("time"), self.source.published
-        if time is None or time.rule != "time.as-of-document" or published is None or published.is_day:
+        if time is None or published is None or published.is_day or not time.rule.startswith("time.as-of"):
             return slots
-        return {**slots, "time": replace(time, value=When("", published))}
+        told = time.value
+        if self.published is None or told.interval != Interval.day(self.published):
+            return slots
+        return {**slots, "time": replace(time, value=When(told.text, published))}
 
     def _asks(self) -> list[ProposedClaim]:
         asking = Asking(self.voices)

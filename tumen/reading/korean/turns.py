@@ -40,10 +40,13 @@ _LINE = re.compile(
 _MINUTES = re.compile(
     r"\s*○\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
 )
-_BRACKETED = re.compile(r"\s*[<〈＜](?P<who>질문|답변|문|답|질의|응답)[>〉＞]\s*(?P<said>\S.*)", re.DOTALL)
+_BRACKETED = re.compile(
+    r"\s*[<〈＜【](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】]\s*(?P<said>\S.*)", re.DOTALL
+)
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
 _BRIEFS = re.compile(
-    r"^\s*(?:브리핑|브리퍼|발표|발표자|답변자)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
+    r"^\s*(?:브리핑|브리퍼|발표|발표자|답 ?변 ?자|답변 ?(?:기관|부처)|소관 ?부처)\s*[:：]\s*"
+    r"(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
     re.MULTILINE,
 )
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
