@@ -85,3 +85,13 @@ def test_a_written_answer_is_of_whom_its_head_names() -> None:
     head = "답 변 자 : 강가부 (강북국)\n"
     text = f"{head}【질문 1】 몇 명이 북송됐는지 밝혀 주기 바람.\n【답변】 약 90명으로 파악하고 있음."
     assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "강가부"]
+
+
+def test_marks_of_minutes_and_the_spokesperson_at_the_head_name_who_speaks() -> None:
+    text = "◯ 노한별 위원: 몇 명입니까?\n◯ 강가부 실장 윤동혁: 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == [
+        "노한별 위원",
+        "강가부 실장 윤동혁",
+    ]
+    text = "강가부 정례브리핑\n대변인실 부대변인 윤동혁\n<질문> 몇 명입니까?\n<답변> 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "부대변인 윤동혁"]

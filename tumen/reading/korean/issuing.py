@@ -23,6 +23,7 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (titled_by(source.text, blocks), "voice.title"),
         (released_by(source.text), "voice.release"),
         (sender_of(source.text), "voice.sender"),
+        (petitioner_of(source.text), "voice.petitioner"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
@@ -35,6 +36,15 @@ _SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인|담당)\s*[:：]\s
 _OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당|(?:팀|국|실|부|과)장(?: \S{2,4})?)$")
 #: Code points at the head of a release in which its sender stands.
 _HEAD = 400
+
+
+_PETITIONER = re.compile(r"^[ \t]*청원인\s*[:：]\s*(?P<who>[가-힣*○]{2,12})", re.MULTILINE)
+
+
+def petitioner_of(text: str) -> str:
+    """Who put a petition before a parliament, by the name that it shows."""
+    match = _PETITIONER.search(text, 0, _HEAD)
+    return match["who"] if match else ""
 
 
 def sender_of(text: str) -> str:

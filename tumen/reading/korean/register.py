@@ -145,8 +145,10 @@ def aliases_in(text: str) -> dict[str, str]:
     for match in _ALIAS.finditer(text):
         first, _, last = match["long"].rpartition(" ")
         long = match["long"] if first == "유엔" or first in place_words() else last
-        if is_body(last) and (
-            match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위")
+        if (
+            "이하" in match[0]
+            or is_body(last)
+            and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위"))
         ):
             found[match["short"]] = long
     return found

@@ -32,13 +32,13 @@ _BITE = re.compile(
 )
 #: "◆ 김철수> ...", "▶ 진행자: ...", "문: ...", "Q. ...".
 _LINE = re.compile(
-    r"\s*(?P<mark>[◇◆▷▶■□●○△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
+    r"\s*(?P<mark>[◇◆▷▶■□●○◯〇△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
     r"\n]{1,20}\))?)\s*(?:[:：>＞]|(?<=[QA문답])\.)\s*(?P<said>\S.*)",
     re.DOTALL,
 )
 #: "○오세란 위원  ...", the minutes of a parliament; "<답변> ...", the paper of a briefing.
 _MINUTES = re.compile(
-    r"\s*○\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
+    r"\s*[○◯〇]\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
 )
 _BRACKETED = re.compile(
     r"\s*[<〈＜【](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】]\s*(?P<said>\S.*)", re.DOTALL
@@ -49,6 +49,13 @@ _BRIEFS = re.compile(
     r"(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
     re.MULTILINE,
 )
+#: "질문자: 노한별 의원", who asks in writing; "대변인실 부대변인 윤동혁", alone in a line at the head.
+_QUESTIONER = re.compile(
+    r"^\s*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)", re.MULTILINE
+)
+_SPOKESPERSON = re.compile(r"^(?:[가-힣]{2,8} )?(?P<who>(?:부|정책)?대변인 [가-힣]{2,4})\s*$", re.MULTILINE)
+#: Code points at the head of a paper in which they stand.
+_HEAD = 300
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
 _ANSWERING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|대변인|당국자)$")
 #: Labels of forms, not of people who speak.
@@ -91,13 +98,20 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
     labels = [turn.label for turn in found.values()]
-    briefs = _BRIEFS.search(text)
+    briefs = _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
+    asks = _QUESTIONER.search(text, 0, _HEAD)
     if briefs:
         found = {**_opening(text, blocks, briefs), **found}
+
+    def named(turn: Turn) -> Turn:
+        if briefs and _ANSWERING.match(turn.label):
+            return replace(turn, label=briefs["who"])
+        return replace(turn, label=asks["who"]) if asks and _ASKING.match(turn.label) else turn
+
     return {
-        number: replace(turn, label=briefs["who"]) if briefs and _ANSWERING.match(turn.label) else turn
+        number: named(turn)
         for number, turn in found.items()
-        if text[blocks[number][1].start] in "[◇◆▷▶■□●○△▲"
+        if text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
         or labels.count(turn.label) > 1
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
