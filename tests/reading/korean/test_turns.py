@@ -95,3 +95,11 @@ def test_marks_of_minutes_and_the_spokesperson_at_the_head_name_who_speaks() -> 
     ]
     text = "강가부 정례브리핑\n대변인실 부대변인 윤동혁\n<질문> 몇 명입니까?\n<답변> 다섯 명입니다."
     assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "부대변인 윤동혁"]
+
+
+def test_who_signs_a_question_asks_it() -> None:
+    text = "<질문> 몇 명이 북송됐습니까? (한울일보 노한별 기자)\n<답변> 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == [
+        "한울일보 노한별 기자",
+        "답변",
+    ]

@@ -105,3 +105,15 @@ def test_the_short_name_that_a_release_gives_its_sender_is_its_own_voice() -> No
     )
     figure = read_korean(text, publisher="강건너법률센터").figure("60명")
     assert speaker(figure) == "강건너법률센터"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("강가부가 지난주 위원회에 보고한 바로는 탈북민 60명이 송환됐다.", "강가부"),
+        ("민간단체 자료를 종합하면 탈북민 60명이 송환된 것으로 추정된다.", "민간단체"),
+        ("윤동혁 대표는 올봄에만 탈북민 60명이 붙들려 갔다고 전화로 들려주었다.", "윤동혁"),
+    ],
+)
+def test_reports_papers_put_together_and_who_tells_by_telephone_say_it(text: str, name: str) -> None:
+    assert speaker(read_korean(text, publisher="한울신문").figure()) == name

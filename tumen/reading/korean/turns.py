@@ -54,6 +54,8 @@ _QUESTIONER = re.compile(
     r"^\s*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)", re.MULTILINE
 )
 _SPOKESPERSON = re.compile(r"^(?:[가-힣]{2,8} )?(?P<who>(?:부|정책)?대변인 [가-힣]{2,4})\s*$", re.MULTILINE)
+#: "... 어떻게 보십니까? (새벽일보 노한별 기자)".
+_SIGNED_QUESTION = re.compile(r"\((?P<who>[^()\n]{2,30}기자)\)\s*$")
 #: Code points at the head of a paper in which they stand.
 _HEAD = 300
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
@@ -104,6 +106,8 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         found = {**_opening(text, blocks, briefs), **found}
 
     def named(turn: Turn) -> Turn:
+        if turn.is_asking and (by := _SIGNED_QUESTION.search(text, turn.said.start, turn.said.end)):
+            return replace(turn, label=by["who"].strip())
         if briefs and _ANSWERING.match(turn.label):
             return replace(turn, label=briefs["who"])
         return replace(turn, label=asks["who"]) if asks and _ASKING.match(turn.label) else turn
