@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tumen.reading.korean.mastheads import mastheads_of
 from tumen.reading.korean.names import is_body
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
@@ -28,7 +29,9 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
     signers = undersigned(source.text)
     if signers and not told[0][0]:
         return signers, "voice.signature"
-    return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+    named = next((((name,), rule) for name, rule in told if name), None)
+    heads = mastheads_of(source.text)
+    return named or ((heads[:1], "voice.masthead") if heads else ((), "voice.own"))
 
 
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
