@@ -11,7 +11,7 @@ from django.db import transaction
 from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
-from tumen.access import recalling as memory
+from tumen.access import memory
 from tumen.access.actions import found_compartment, grant, introduce, recorded, revoke
 from tumen.access.daily import DAILY, SHOWN_TO, rows_held
 from tumen.access.errors import UnknownActor
@@ -110,7 +110,7 @@ def test_a_dropped_key_takes_it_along(actor: Actor, served: None) -> None:
 
 def test_what_is_worked_out_while_the_key_goes_is_kept_by_nobody(actor: Actor, served: None) -> None:
     def slowly() -> str:
-        memory._memory.forget()
+        memory.the_memory.forget()
         return "worked out with the former key"
 
     recalled("it", actor, slowly)
