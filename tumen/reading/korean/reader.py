@@ -105,8 +105,8 @@ class _Reading:
         self.other += quotation_claims(self.voices, self.sentences)
         self.other += answers(self.voices, self.scenes)
         self.other += norm_claims(self.text, self.sentences)
-        alone = Unnumbered(self.voices, self.acts)
-        self.other += alone.all(self.scenes, self.dated, [told.passage for told in self.core])
+        alone = Unnumbered(self.voices, self.acts, self.before, self.published)
+        self.other += alone.all(self.scenes, self.dated, self.core)
         core = [ProposedClaim(told.passage, told.part, self._as_dated(told.slots)) for told in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
 

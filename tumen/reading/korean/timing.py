@@ -194,6 +194,11 @@ def _other_end(chosen: Dated, fitting: Sequence[Dated]) -> Dated | None:
     return None
 
 
+def spanned(chosen: Dated, fitting: Sequence[Dated], published: date | None) -> Interval | None:
+    """The days of a time with what opens or closes it: "3월부터 8월 사이", "지난해 말부터"."""
+    return _closed(chosen, _other_end(chosen, fitting), published)
+
+
 def _opens(dated: Dated) -> bool:
     """ "2020년부터", "올해 들어"."""
     return dated.time.begins or (dated.time.until_now and dated.time.parts.year is not None)
