@@ -1,122 +1,156 @@
-"""Answers: how a body that was asked, or accused, responded, each as a claim of its sentence.
+"""Answers: how whoever was asked, or accused, responded, each as a claim of its own words.
 
-A sentence answers where a body is its topic, and it tells of an answer to something ("요구에 ... 답했다"), of
-none ("회신하지 않았다"), or that the body denies or refuses. How it answers is told by words alone, the
-plainest first: who does not answer refuses nothing.
+Who answers is the subject of what is told ("통일부는 ... 거부했다"), who says the words of the answer, whose
+turn it is in a paper of questions and answers, or who was asked last ("외교부에 물었으나 답이 없었다").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from tumen.reading.korean.addressees import PUBLIC
-from tumen.reading.korean.clauses import Phrase
-from tumen.reading.korean.names import who_of
+from tumen.reading.korean.answerers import Answerers, Heard
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.replies import ASKED, Reply, Way, replies_in
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
-from tumen.reading.korean.words import Case, Link
+from tumen.reading.korean.words import Link
 from tumen.vocabulary.codes import AnswerKind, ClaimSort, Polarity, Realis, Stance
 from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 #: What is answered, with the particle of what an answer turns to or takes.
 _MATTER = re.compile(
-    r"(?:[가-힣’'”\"]+(?:의|이|가) )?[가-힣]*"
-    r"(?:서한|편지|질의서?|요청|요구|성명|호소|청원|진정|탄원|건의|제안|촉구|질문)(?:서)?"
+    rf"(?:[가-힣’'”\"]+(?:의|이|가) )?[가-힣]*(?:{ASKED})(?:서)?"
     r"(?=(?:에|에는|에도|을|를|은|는|이|가)(?: |$|,))"
 )
+#: What an answer is about, where nothing that asks is named: "총을 겨눴다는 주장에 대해서는".
+_ABOUT = re.compile(r"[가-힣’'”\"]+(?: [가-힣]+){0,2}(?=(?:에|에는) (?:대해|대하여|관해|관하여))")
 _REPLIES = re.compile(r"답했|답하|답변|회신|응답|답신|회답|대답|입장을|받았|받은|접수했|검토(?:하|했| ?중)")
 #: A letter that answers, where nothing says what.
-_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서)(?=을 (?:보냈|전했|보내)|했|하)")
-_KINDS: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
-    (
-        AnswerKind.SILENCE,
-        re.compile(
-            r"(?:답|대답|답변|회신|응답|답신|회답|반응)"
-            r"(?:하지| ?주지|을 (?:하지|내놓지|보내지|주지))(?:는|도)? (?:않|못)|"
-            r"(?:답|답변|회신|응답|답신|회답|반응|입장)(?:이|은|도) (?:없|오지 않|나오지 않)|"
-            r"묵묵부답|침묵(?:했|하고|을 지)"
-        ),
-    ),
-    (
-        AnswerKind.DENIED,
-        re.compile(r"부인(?:했|하|한)|일축|사실이 아니|사실무근|그런 (?:일|사실)(?:이|은|도) 없|사실과 다르"),
-    ),
-    (
-        AnswerKind.REFUSED,
-        re.compile(
-            r"거부(?:했|하|한)|거절(?:했|하|한)|(?:불가|불가능)(?:하|이)|"
-            r"(?:받아들|수용|공개|허용|응|확인해 ?[줄주]|동의|협조)[가-힣]*(?: 수)? ?(?:없|않)"
-        ),
-    ),
-    (
-        AnswerKind.PLEDGED,
-        re.compile(r"겠다고|약속(?:했|하|한)|(?:수용|공개)(?:하기로|했)|받아들(?:이기로|여|였)"),
-    ),
-    (AnswerKind.ACKNOWLEDGED, re.compile(r"시인(?:했|하|한)|인정(?:했|하|한)")),
+_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서)(?=을 (?:보냈|전했|보내)|했|하|$)")
+#: How quoted words go on to the verb that takes them.
+_QUOTES = re.compile(
+    r"^[가-힣 .]{0,12}[”\"’']*(?:이라고|라고|라며|고|며|면서) ?(?:[가-힣]+(?:을|를|은|는) )?$"
 )
-#: Kinds that a sentence tells without saying that it answers.
-_ALONE = frozenset({AnswerKind.SILENCE, AnswerKind.DENIED, AnswerKind.REFUSED})
-#: Who speaks for a body that was named before.
-_FOR_IT = re.compile(r"(?:(?:부|수석)?대변인|당국자|관계자)$")
+#: Verbs of saying words that threaten, and answer nothing.
+_THREATENING = re.compile(r"겠다(?:고|며|면서) (?:경고|위협|협박|엄포)")
 
 
 def answers(voices: Voices, scenes: Iterable[Scene]) -> Iterator[ProposedClaim]:
     """The answers of a document, in order of the text."""
+    who = Answerers(voices)
     for scene in scenes:
-        if scene.sentence.is_headline or not scene.clauses.predicates:
+        if scene.sentence.is_headline or not scene.clauses.words:
             continue
-        found = _answerer(scene, voices)
-        kind, matter = _kind(scene), _MATTER.search(scene.text) or _REPLIED.search(scene.text)
-        if found is None or kind is None or _asks(scene):
-            continue
-        name, phrase = found
-        start = scene.clauses.words[phrase.first].span.start
-        end = scene.clauses.words[scene.clauses.predicates[-1].last].span.end
-        passage = Span(start, max(start, end)).shifted(scene.offset)
+        yield from _Sentence(scene, who).claims()
+        who.follow(scene)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """One sentence, and who may answer in it."""
+
+    scene: Scene
+    who: Answerers
+
+    def claims(self) -> Iterator[ProposedClaim]:
+        found: list[tuple[Reply, Heard]] = []
+        for reply in filter(self._stands, replies_in(self.scene.text)):
+            heard = self.who.of(self.scene, reply, replies=self._replies)
+            if heard is None:
+                continue
+            if found and self._goes_on(found[-1][0], reply):
+                last, who = found.pop()
+                reply, heard = replace(last, span=Span(last.span.start, reply.span.end)), who
+            found.append((reply, heard))
+        yield from (self._claim(reply.kind, reply.span, heard) for reply, heard in found)
+        if not found and self._replies and (token := self._token()) is not None:
+            yield token
+
+    def _goes_on(self, last: Reply, reply: Reply) -> bool:
+        """Whether the words are of the answer before: one quotation, or the verb that takes it ("“...”고
+        부인했다")."""
+        clauses = self.scene.clauses
+        one, other = (next(w for w in clauses.words if w.span.end > r.span.start) for r in (last, reply))
+        if one.quotation and one.quotation == other.quotation:
+            return last.kind is reply.kind
+        between = self.scene.text[last.span.end : reply.span.start]
+        return reply.way is Way.TOLD and last.way is not Way.TOLD and _QUOTES.search(between) is not None
+
+    @property
+    def _replies(self) -> bool:
+        """Whether the sentence says of itself that somebody answers."""
+        text = self.scene.text
+        told = _MATTER.search(text) is not None and _REPLIES.search(text) is not None
+        return told or _REPLIED.search(text) is not None
+
+    def _stands(self, reply: Reply) -> bool:
+        """Whether the words answer as they stand, and are not asked for or threatened."""
+        if _THREATENING.search(self.scene.text, reply.span.start) or self._asks():
+            return False
+        if reply.way is Way.WEAK:
+            return self._replies or self.who.is_asked(self.scene)
+        return True
+
+    def _asks(self) -> bool:
+        """Whether the sentence ends with its topic asking somebody else."""
+        clauses = self.scene.clauses
+        final = [each for each in clauses.predicates if each.link is Link.FINAL and not each.quotation]
+        return bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+
+    def _token(self) -> ProposedClaim | None:
+        """ "서한에 입장을 밝혔다": it answers, and nothing tells how."""
+        if self._asks():
+            return None
+        last = self.scene.clauses.words[-1].span
+        heard = self.who.of(self.scene, Reply(AnswerKind.TOKEN, Way.TOLD, last), replies=True)
+        return self._claim(AnswerKind.TOKEN, last, heard) if heard is not None and heard.is_told else None
+
+    def _claim(self, kind: AnswerKind, words: Span, heard: Heard) -> ProposedClaim:
+        scene = self.scene
+        passage = self._passage(words, heard).shifted(scene.offset)
         realis = Realis.PLEDGED if kind is AnswerKind.PLEDGED else Realis.ASSERTED
         polarity = Polarity.NEGATED if kind is AnswerKind.DENIED else Polarity.AFFIRMED
-        who = scene.clauses.span_of(phrase.first, phrase.last).shifted(scene.offset)
         slots = {
             "sort": Slot(ClaimSort.ANSWER, "answer.words", passage),
             "answer": Slot(kind, "answer.words", passage),
             "realis": Slot(realis, "answer.words", passage),
             "polarity": Slot(polarity, "answer.words", passage),
-            "stance": Slot(Stance.NEUTRAL, "answer.topic", who),
-            "speakers": Slot(((name,),), "answer.topic", who),
+            "stance": Slot(Stance.NEUTRAL, heard.rule, heard.evidence),
         }
+        if heard.names:
+            chain = tuple((name,) for name in heard.names)
+            slots["speakers"] = Slot(chain, heard.rule, heard.evidence, inherited=heard.inherited)
+        matter = _MATTER.search(scene.text) or _REPLIED.search(scene.text) or _ABOUT.search(scene.text)
         if matter is not None:
             where = Span(*matter.span()).shifted(scene.offset)
             slots["answers_to"] = Slot(matter[0], "answer.matter", where)
-        yield ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
+        elif (asked := heard.asked) is not None:
+            slots["answers_to"] = Slot(asked[0], "answer.asked", asked[1], inherited=True)
+        return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
 
-
-def _answerer(scene: Scene, voices: Voices) -> tuple[str, Phrase] | None:
-    """The body that the sentence is about: its first topic or subject outside of quotations."""
-    for phrase in scene.clauses.phrases:
-        if phrase.quotation or phrase.case not in (Case.TOPIC, Case.SUBJECT):
-            continue
-        who = voices.register.resolve(who_of(scene.clauses, phrase))
-        words = who.body or who.name or who.words
-        if PUBLIC.search(words.split()[-1]) and not who.is_writer:
-            return words, phrase
-        return (who.name, phrase) if _FOR_IT.search(who.name) and " " in who.name else None
-    return None
-
-
-def _kind(scene: Scene) -> AnswerKind | None:
-    text = scene.text
-    kind = next((kind for kind, words in _KINDS if words.search(text)), None)
-    replies = _MATTER.search(text) is not None and _REPLIES.search(text) is not None
-    if replies or _REPLIED.search(text):
-        return kind or AnswerKind.TOKEN
-    told = kind in _ALONE or (kind is not None and _MATTER.search(text) is not None)
-    return kind if told else None
-
-
-def _asks(scene: Scene) -> bool:
-    """Whether the sentence ends with its topic asking somebody else."""
-    final = [each for each in scene.clauses.predicates if each.link is Link.FINAL and not each.quotation]
-    return bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+    def _passage(self, words: Span, heard: Heard) -> Span:
+        """The words of the answer from the beginning of their clause to the end of their word."""
+        clauses = self.scene.clauses
+        here = next((w for w in clauses.words if w.span.end > words.start), clauses.words[-1])
+        last = next((w for w in clauses.words if w.span.end >= words.end), clauses.words[-1])
+        verb = clauses.predicate_of_word(last.index)
+        end = clauses.words[verb.last].span.end if verb is not None else last.span.end
+        start = here.index
+        while start and clauses.words[start - 1].quotation == here.quotation:
+            before = clauses.predicate_of_word(start - 1)
+            if (
+                before is not None
+                and before.last < here.index
+                and before.link in (Link.CONNECTIVE, Link.FINAL)
+            ):
+                break
+            if (
+                heard.evidence is not None
+                and clauses.words[start - 1].span.end + self.scene.offset <= heard.evidence.end
+            ):
+                break
+            start -= 1
+        return Span(clauses.words[start].span.start, max(words.end, end))

@@ -25,6 +25,7 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (released_by(source.text), "voice.release"),
         (sender_of(source.text), "voice.sender"),
         (petitioner_of(source.text), "voice.petitioner"),
+        (office_of(source.text), "voice.letterhead"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
@@ -55,6 +56,21 @@ def sender_of(text: str) -> str:
     match = _SENDER.search(text, 0, _HEAD)
     who = _OF_SENDER.sub("", match["who"].strip()) if match else ""
     return who if who and (not match or is_body(who.split()[-1]) or "담당" not in match[0]) else ""
+
+
+#: The head of an official letter, and its end: "외교부 / 수신 ...", "외 교 부 장 관".
+_LETTERHEAD = re.compile(
+    r"^\s*(?P<who>[가-힣]{2,15}(?: [가-힣]{2,15})?)[ \t]*\n(?:[^\n]*\n){0,3}?[ \t]*수 ?신"
+)
+_SPACED_OUT = re.compile(r"\n[ \t]*(?P<who>[가-힣](?: {1,3}[가-힣]){2,14})[ \t]*(?:\(?직인\)?)?\s*$")
+
+
+def office_of(text: str) -> str:
+    """The office whose official letter it is, by its end or its head; empty for none."""
+    end, head = _SPACED_OUT.search(text), _LETTERHEAD.match(text)
+    if end is not None:
+        return end["who"].replace(" ", "")
+    return head["who"].strip() if head is not None else ""
 
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tumen.reading.korean.names import is_korean_name
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
@@ -41,7 +42,18 @@ _MINUTES = re.compile(
     r"\s*[○◯〇]\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
 )
 _BRACKETED = re.compile(
-    r"\s*[<〈＜【](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】]\s*(?P<said>\S.*)", re.DOTALL
+    r"\s*[<〈＜【\[(](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】\])]\s*[:：]?\s*(?P<said>\S.*)",
+    re.DOTALL,
+)
+#: "○표민주 위원 ...", "◯외교부장관 기영후 ...", "○위원장 노상진 ...": one space behind name and office.
+_OFFICE = (
+    r"(?:위원장|부위원장|소위원장|의장|부의장|위원|의원|장관|차관|차관보|국장|실장|청장|처장|대사|총리|증인|참고인|"
+    r"진술인|직무대리|전문위원|대변인|조정관)"
+)
+_IN_OFFICE = re.compile(
+    rf"\s*[○◯〇]\s?(?P<who>(?P<first>[가-힣]{{2,4}}) {_OFFICE}|[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
+    r"\s+(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
+    re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
 _BRIEFS = re.compile(
@@ -83,6 +95,10 @@ def turn_of(text: str, block: Span) -> Turn | None:
             who = marked["who"].strip()
             said = Span(marked.start("said"), block.end)
             return Turn(who, Span(*marked.span("who")), said, bool(_ASKING.match(who)), is_minuted=True)
+    office = _IN_OFFICE.match(text, block.start, block.end)
+    if office and is_korean_name(office["first"] or office["last"]):
+        said = Span(office.start("said"), block.end)
+        return Turn(office["who"], Span(*office.span("who")), said, False, is_minuted=True)
     line = _LINE.match(text, block.start, block.end)
     if not line or _NOT_SPEAKERS.match(line["who"].strip()) or len(line["who"].split()) > 4:
         return None
@@ -99,6 +115,7 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         for number, (kind, block) in enumerate(blocks)
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
+    found = {**_going_on(text, blocks, found), **found}
     labels = [turn.label for turn in found.values()]
     briefs = _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
     asks = _QUESTIONER.search(text, 0, _HEAD)
@@ -115,11 +132,34 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
     return {
         number: named(turn)
         for number, turn in found.items()
-        if text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
+        if turn.is_minuted
+        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
         or labels.count(turn.label) > 1
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
     }
+
+
+#: What opens a block that nobody goes on speaking in: a stage direction, a date, a heading, an annex.
+_BREAKS = re.compile(r"\s*(?:[(\[<〈【□■▶※]|(?:19|20)\d\d[년.]|붙임|첨부|끝\b|-{3})")
+#: Turns of minutes that make a document a transcript.
+_TRANSCRIPT = 2
+
+
+def _going_on(text: str, blocks: Sequence[tuple[BlockKind, Span]], found: dict[int, Turn]) -> dict[int, Turn]:
+    """The paragraphs of a transcript in which whoever had the word goes on."""
+    if sum(turn.is_minuted for turn in found.values()) < _TRANSCRIPT:
+        return {}
+    more: dict[int, Turn] = {}
+    last: Turn | None = None
+    for number, (kind, block) in enumerate(blocks):
+        if number in found:
+            last = found[number] if found[number].is_minuted else None
+        elif kind is not BlockKind.PARAGRAPH or _BREAKS.match(text, block.start, block.end):
+            last = None
+        elif last is not None:
+            more[number] = replace(last, said=block)
+    return more
 
 
 #: The heading of what a briefer says before the questions, and any other heading in brackets.
