@@ -68,6 +68,8 @@ _QUESTIONER = re.compile(
 _SPOKESPERSON = re.compile(r"^(?:[가-힣]{2,8} )?(?P<who>(?:부|정책)?대변인 [가-힣]{2,4})\s*$", re.MULTILINE)
 #: "... 어떻게 보십니까? (새벽일보 노한별 기자)".
 _SIGNED_QUESTION = re.compile(r"\((?P<who>[^()\n]{2,30}기자)\)\s*$")
+#: What the head of a parliament's minutes says that it is: nothing in them is quoted.
+_OF_MINUTES = re.compile(r"회의록|속기록|국정감사")
 #: Code points at the head of a paper in which they stand.
 _HEAD = 300
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
@@ -104,7 +106,9 @@ def turn_of(text: str, block: Span) -> Turn | None:
         return None
     who = re.sub(r"\([^)]*\)", "", line["who"]).strip()
     asking = bool(_ASKING.match(who))
-    return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), Span(line.start("said"), block.end), asking)
+    said, mark = Span(line.start("said"), block.end), (line["mark"] or " ")[0]
+    minuted = mark in "○◯〇" and _OF_MINUTES.search(text, 0, _HEAD) is not None
+    return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), said, asking, minuted)
 
 
 def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, Turn]:
