@@ -1,4 +1,4 @@
-"""What an ask's words call those who ask and are asked: "you", "we", "the State party", a name, a description."""
+"""Whom the words of an ask name: "you", "we", "the State party", a name, a description."""
 
 from __future__ import annotations
 

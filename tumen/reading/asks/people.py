@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 from tumen.reading.asks.addressed import Addressed, opened_by
 from tumen.reading.asks.continuing import goes_on
 from tumen.reading.asks.finding import Candidate, Turning
+from tumen.reading.asks.holding import letting_in
 from tumen.reading.asks.naming import Naming
 from tumen.reading.asks.pointing import (
     acting_upon,
@@ -24,9 +26,11 @@ from tumen.reading.asks.pointing import (
     is_for_readers,
     is_ours,
     who_answers,
+    who_is_let,
     written_to,
 )
 from tumen.reading.asks.recipients import questioners_in, recipient_at
+from tumen.reading.asks.sitting import named_by_sitting
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard
 from tumen.reading.voices import QUESTIONER
@@ -41,6 +45,10 @@ _ISSUING = frozenset(
 _OF_BODIES = frozenset({"modal", "semi", "that", "to"})
 #: Verbs by which somebody asks a court.
 _ASKING_COURTS = frozenset("ask pray seek submit move apply request petition plead beg".split())
+#: Those whom others are asked to let in.
+_HELPING = re.compile(
+    r"\b(?:UNHCR|UN|Red\s+Cross|United\s+Nations|Commissioner|Rapporteur)\b|refugee\s+agency"
+)
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
 
@@ -60,6 +68,8 @@ class People(Naming):
         last = self.told[-1] if self.told else None
         if (known := goes_on(self, candidate, token, last)) is not None:
             return known
+        if token is not None and token.lower_ in YOU and (wrote := self._written_by_you(candidate)):
+            return Heard(wrote, "asker.recipient")
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
             if token.lower_ in OTHERS and self._asks_itself(names, candidate):
@@ -90,6 +100,14 @@ class People(Naming):
         if token is None and (carried := self._carried(candidate)) is not None:
             return carried
         return self.own(position, token)
+
+    def _written_by_you(self, candidate: Candidate) -> tuple[str, ...]:
+        """ "You urge the Government to": of a reply, whoever it goes to."""
+        recipient = recipient_at(self.recipients, candidate.passage.start)
+        quoted = self.voices.speeches.at(candidate.passage.start) is not None
+        if recipient is None or recipient.are_readers or quoted:
+            return ()
+        return tuple(party.called for party in recipient.parties)
 
     def _asks_itself(self, names: tuple[str, ...], candidate: Candidate) -> bool:
         """Whether somebody of this name is asked: "China must stop. It calls upon China to" is said of
@@ -190,10 +208,22 @@ class People(Naming):
             heads = (written,)
         if not heads:
             heads = who_answers(demand.cue)
+        if not heads and (let := who_is_let(act)) is not None and self._may_act(let, candidate):
+            heads = (let,)
         parties = [party for token in heads for party in self.parties(token, sentence, candidate)]
         if len(heads) == 1 and heads[0].lower_ in OTHERS:
             parties = self._by_pronoun(heads[0], candidate, asker, parties)
+        if heads and demand.frame in ("question", "policy"):
+            parties = named_by_sitting(self, candidate, heads[0], parties)
         return Addressed(tuple(parties), "asked.words", self.at(heads[0], sentence)) if parties else None
+
+    def _may_act(self, token: Token, candidate: Candidate) -> bool:
+        """Whether "let" asks whom it names: a state, an office, a body; who helps people is to be let in."""
+        reference = self.voices.cast.member_for(token, candidate.sentence)
+        if reference is None or token.lower_ in VOICE or token.lower_ == "them":
+            return False
+        member = reference.member
+        return self.sort_of(member.name) == "body" and not _HELPING.search(member.name)
 
     def _by_pronoun(
         self, pronoun: Token, candidate: Candidate, asker: Heard, parties: list[Party]
@@ -220,12 +250,14 @@ class People(Naming):
 
     def _by_surroundings(self, candidate: Candidate, asker: Heard) -> Addressed:
         """Who is asked where the demand's own words leave it open."""
-        if (at := asked_at(candidate.demand.cue)) is not None and candidate.lead is None:
+        frame = candidate.demand.frame
+        asks_there = candidate.lead is None and frame not in ("imperative", "that", "noun.own")
+        if asks_there and (at := asked_at(candidate.demand.cue)) is not None:
             parties = self.parties(at, candidate.sentence, candidate)
             if parties:
                 return Addressed(tuple(parties), "asked.at", self.at(at, candidate.sentence))
         found = next(self._around(candidate, asker), None) or self._who_reacts(candidate, asker)
-        return found or Addressed((), "asked.nobody")
+        return found or letting_in(self, candidate, asker.names) or Addressed((), "asked.nobody")
 
     def _who_reacts(self, candidate: Candidate, asker: Heard) -> Addressed | None:
         """ "I asked for a doctor. The officer laughed": who answers in these words or the next was asked."""
@@ -255,7 +287,7 @@ class People(Naming):
         quoted = self.voices.speeches.at(position) is not None or in_marks(candidate)
         own = asker.rule.startswith("voice.") and asker.rule != "voice.turn" and not quoted
         spoken = candidate.demand.frame in ("imperative", "item.imperative", "question")
-        told_to = self._told_to(candidate)
+        told_to = self._told_to(candidate) if not (spoken and own) else None
         if told_to is not None and candidate.lead is None:
             yield told_to
         if (acting := self._main_subject(candidate)) is not None and acting.parties:
@@ -271,7 +303,9 @@ class People(Naming):
         recipient = recipient_at(self.recipients, position)
         if recipient is None and self.recipients and sentence.kind is not BlockKind.PARAGRAPH:
             recipient = self.recipients[0]  # the title stands before the address
-        if own and recipient is not None and (spoken or candidate.demand.frame == "own"):
+        first = candidate.demand.asker is not None and candidate.demand.asker.lower_ in ("i", "we")
+        direct = first and recipient is not None and not recipient.are_readers
+        if own and recipient is not None and (spoken or candidate.demand.frame == "own" or direct):
             parties = (self.readers(recipient),) if recipient.are_readers else recipient.parties
             yield Addressed(parties, "asked.recipient", recipient.evidence)
         for each in near:
