@@ -223,7 +223,8 @@ class People(Naming):
         if reference is None or token.lower_ in VOICE or token.lower_ == "them":
             return False
         member = reference.member
-        return self.sort_of(member.name) == "body" and not _HELPING.search(member.name)
+        acts = member.is_place or member.is_office or self.sort_of(member.name) == "body"
+        return acts and not _HELPING.search(member.name)
 
     def _by_pronoun(
         self, pronoun: Token, candidate: Candidate, asker: Heard, parties: list[Party]
