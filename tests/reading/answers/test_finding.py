@@ -87,7 +87,3 @@ def test_neither_denies_as_well_as_no() -> None:
 def test_what_is_demanded_of_an_office_to_tell_is_no_answer() -> None:
     said = _clauses("The group demanded that the ministry disclose the list and confirm no more.")
     assert not any(words.startswith("the ministry disclose") for _, words in said)
-
-
-def test_what_somebody_will_write_is_promised_and_tells_nothing() -> None:
-    assert ("plain", "I will write to the Ambassador") in _clauses("I will write to the Ambassador.")

@@ -39,14 +39,3 @@ def test_a_letter_that_answers_one_is_a_reply() -> None:
     assert is_reply("Dear Ms Orme, Thank you for your letter of 3 May.")
     assert is_reply("I am replying as the Minister for Harbours.")
     assert not is_reply("Dear Minister, we wrote to you on 3 May and have had no answer.")
-
-
-def test_a_note_on_a_communication_is_a_reply() -> None:
-    assert is_reply(
-        "The Permanent Mission of Norland, in response to the communication of 3 May, has the honour to state"
-    )
-    assert not is_reply("In response to the communication of 3 May, the network wrote again.")
-
-
-def test_what_we_will_do_is_kept() -> None:
-    assert _kept("It snowed. We will raise the nine again.") == ["We will raise the nine again."]

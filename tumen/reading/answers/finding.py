@@ -129,8 +129,7 @@ def _of_sentence(
             said = tuple(said_in(doc[first:end].text)) if triggered else ()
             yield Candidate(sentence, head, first, end, "verb", said=said)
             continue
-        telling = head.i in says and not (_says_itself(head, says, turn=turn) or _is_promised(head))
-        if telling or _is_told_by_answering(head):
+        if head.i in says and not _says_itself(head, says, turn=turn) or _is_told_by_answering(head):
             continue
         first, end = _bounds(head, ends, own=False)
         said = tuple(said_in(doc[first:end].text)) if triggered else ()
@@ -167,12 +166,6 @@ def _says_itself(head: Token, says: dict[int, PlacedCue], *, turn: bool) -> bool
     if head.dep_ == "ccomp":
         return not _is_wanted(head)
     return turn and says[head.i].cue.sort == "other" and says[head.i].cue.who.pos_ != "PRON"
-
-
-def _is_promised(verb: Token) -> bool:
-    """Whether a word of saying is what its speaker will do: "I will write to the Ambassador"."""
-    will = any(child.lower_ in ("will", "shall", "’ll", "'ll") for child in verb.children)
-    return will and any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:

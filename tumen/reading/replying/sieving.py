@@ -18,7 +18,7 @@ _TOLD = re.compile(
     r"[“”\"‘«]|\b(?:sa(?:ys?|id)|told|turn(?:s|ed)|tells?|refer(?:s|red)|holds|handles|promises|regret\w*|awaited|writes?|wrote|stat(?:es|ed)|spokes\w+|according|den(?:y|ies|ied)|reject\w*|refus\w+|"
     r"declin\w+|repl\w+|respon[ds]\w*|answer\w*|comment\w*|promis\w+|pledg\w+|undert[ao]\w+|vow\w*|assur\w+|agreed|"
     r"acknowledg\w+|admitted|admits|conced\w+|confirm\w*|accept\w*|call(?:s|ed)|describ\w+|maintains?|insist\w*|"
-    r"done\s+so|it\s+up|unanswered|silen\w+|heard|received|await\w*|[Ww]e|I)\b"
+    r"done\s+so|it\s+up|unanswered|silen\w+|heard|received|await\w*|we|I)\b"
 )
 
 
@@ -49,22 +49,9 @@ _REPLIES = re.compile(
 )
 
 
-#: A government's note on what it was asked: "in response to the communication of ... has the honour to".
-_NOTES = re.compile(
-    r"(?:[Ww]ith\s+(?:regard|reference|respect)\s+to|[Ii]n\s+(?:response|reply|answer)\s+to)\s+(?:the|your)\s+"
-    r"(?:joint\s+|urgent\s+)?(?:communication|note|appeal)\b"
-)
-_OF_GOVERNMENT = re.compile(r"\bpermanent\s+mission\b|\bhas\s+the\s+honou?r\b", re.IGNORECASE)
-#: Code points of a note in which it says what it answers.
-_OPENING = 1500
-
-
 def is_reply(text: str) -> bool:
-    """Whether a document is a letter that answers another, or a government's note that does."""
-    if _REPLIES.search(text) is not None:
-        return True
-    noted = _NOTES.search(text, 0, _OPENING) is not None
-    return noted and _OF_GOVERNMENT.search(text, 0, _OPENING) is not None
+    """Whether a document is a letter that answers another."""
+    return _REPLIES.search(text) is not None
 
 
 def replying_blocks(source: Source, turns: Mapping[int, Turn]) -> frozenset[int]:
