@@ -27,6 +27,8 @@ _CIVIL = re.compile(
     r"(?:단체|연대|센터|모임|협회|시민|회원|독자|여러분|분들|언론|신문|방송|재단|연합|네트워크|가족회|교회|"
     r"사회|기록원|연구소|연구원|변호인단|포럼|학교|회사|위원|의원|모두|교민회|지원단|일보|통신|매체|사람들)$"
 )
+#: Labels of turns that answer, without a name.
+_ANSWERS = frozenset({"답", "답변", "A", "응답"})
 #: Whose turns put the questions in a parliament.
 _QUESTIONERS = re.compile(r"(?:위원|의원|위원장|의장|기자|질문|질의)(?: [가-힣]{2,4})?$")
 _ASKING = re.compile(rf"(?:{ASKED}|물었|물어|묻|보냈|보내|청하|청했|구했|제출)")
@@ -105,7 +107,11 @@ class Answerers:
     def is_asked(self, scene: Scene) -> bool:
         """Whether an answer is to be expected of the sentence: a turn that answers, a letter of reply."""
         turn = self.voices.turns.get(scene.sentence.block)
-        return self.is_reply or (turn is not None and _answers(turn))
+        return self.is_reply or (turn is not None and self._has_turn(turn))
+
+    def _has_turn(self, turn: Turn) -> bool:
+        """Whether whoever has the turn answers: not the person whom an interview is with."""
+        return _answers(turn) or (turn.label in _ANSWERS and not self.voices.interview)
 
     def of(self, scene: Scene, reply: Reply, *, replies: bool) -> Heard | None:
         """Who answers by the words of ``reply``; None where nobody does. ``replies`` where the sentence says
@@ -139,6 +145,9 @@ class Answerers:
         )
         if asked is not None:
             return asked
+        waited = re.search(r"(?:듣|받|얻)지", reply.span.of(scene.text)) is not None
+        if waited:
+            return Heard((), "answerer.none")  # "한 번도 답을 듣지 못했다": nobody is told to be asked
         if has_other or quotation:
             matter = re.search(ASKED, scene.text[: reply.span.start]) is not None
             return Heard((), "answerer.none") if passive and matter else None
@@ -172,10 +181,11 @@ class Answerers:
                 return Heard((teller.name,), teller.rule, teller.evidence, is_told=True)
             return None
         turn = self.voices.turns.get(scene.sentence.block)
-        if turn is not None and _answers(turn):
+        if turn is not None and self._has_turn(turn):
             slots = self.voices.slots(scene.sentence, place)
             told = slots.get("speakers")
             names = tuple(chain[-1] for chain in told.value) if told is not None else ()
+            names = self.voices.own[0] if names and names[0] in _ANSWERS else names
             return Heard(names, "answerer.turn", turn.label_span)
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:

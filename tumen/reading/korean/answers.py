@@ -29,7 +29,9 @@ _MATTER = re.compile(
 _ABOUT = re.compile(r"[가-힣’'”\"]+(?: [가-힣]+){0,2}(?=(?:에|에는) (?:대해|대하여|관해|관하여))")
 _REPLIES = re.compile(r"답했|답하|답변|회신|응답|답신|회답|대답|입장을|받았|받은|접수했|검토(?:하|했| ?중)")
 #: A letter that answers, where nothing says what.
-_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서)(?=을 (?:보냈|전했|보내)|했|하|$)")
+_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=을 (?:보냈|전했|보내)|했|하|$)")
+#: Verbs of a reply that need no other word for what is answered.
+_ANSWERED = re.compile(r"(?:답|답변|대답|회신|응답|해명)(?:했|하였|한다|합니다)")
 #: How quoted words go on to the verb that takes them.
 _QUOTES = re.compile(
     r"^[가-힣 .]{0,12}[”\"’']*(?:이라고|라고|라며|고|며|면서) ?(?:[가-힣]+(?:을|를|은|는) )?$"
@@ -77,14 +79,16 @@ class _Sentence:
         if one.quotation and one.quotation == other.quotation:
             return last.kind is reply.kind
         between = self.scene.text[last.span.end : reply.span.start]
-        return reply.way is Way.TOLD and last.way is not Way.TOLD and _QUOTES.search(between) is not None
+        takes = not between.strip() or _QUOTES.search(between) is not None
+        return reply.way is Way.TOLD and last.way is not Way.TOLD and takes
 
     @property
     def _replies(self) -> bool:
         """Whether the sentence says of itself that somebody answers."""
         text = self.scene.text
         told = _MATTER.search(text) is not None and _REPLIES.search(text) is not None
-        return told or _REPLIED.search(text) is not None
+        about = _ABOUT.search(text) is not None and _ANSWERED.search(text) is not None
+        return told or about or _REPLIED.search(text) is not None
 
     def _stands(self, reply: Reply) -> bool:
         """Whether the words answer as they stand, and are not asked for or threatened."""

@@ -45,14 +45,19 @@ _BRACKETED = re.compile(
     r"\s*[<〈＜【\[(](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】\])]\s*[:：]?\s*(?P<said>\S.*)",
     re.DOTALL,
 )
+#: "질문 1) ...", "답변 2. ...".
+_NUMBERED = re.compile(
+    r"\s*(?:[-□○] ?)?(?P<who>질문|답변|문|답|질의|응답|Q|A) ?\d{1,2} ?[.):：]\s*(?P<said>\S.*)", re.DOTALL
+)
 #: "○표민주 위원 ...", "◯외교부장관 기영후 ...", "○위원장 노상진 ...": one space behind name and office.
 _OFFICE = (
     r"(?:위원장|부위원장|소위원장|의장|부의장|위원|의원|장관|차관|차관보|국장|실장|청장|처장|대사|총리|증인|참고인|"
     r"진술인|직무대리|전문위원|대변인|조정관)"
 )
 _IN_OFFICE = re.compile(
-    rf"\s*[○◯〇]\s?(?P<who>(?P<first>[가-힣]{{2,4}}) {_OFFICE}|[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"\s+(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
+    rf"\s*(?P<mark>[○◯〇-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
+    rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
+    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) )\s*)(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
@@ -92,7 +97,7 @@ def turn_of(text: str, block: Span) -> Turn | None:
         return Turn(
             _PARTICLES.sub("", bite["who"]), Span(*bite.span("who")), Span(bite.start("said"), end), False
         )
-    for pattern in (_MINUTES, _BRACKETED):
+    for pattern in (_MINUTES, _BRACKETED, _NUMBERED):
         if marked := pattern.match(text, block.start, block.end):
             who = marked["who"].strip()
             said = Span(marked.start("said"), block.end)
