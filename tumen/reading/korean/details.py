@@ -19,14 +19,15 @@ _DURATION = re.compile(
     r"(?:사흘|나흘|닷새|엿새|이레|열흘|보름|열이틀)(?=을| |간|동안)(?: ?(?:간|동안))?"
 )
 _MEANS = re.compile(
-    r"(?:[가-힣]+ )?(?:각목|몽둥이|채찍|곤봉|가죽띠|주먹|총|총대|쇠사슬|허리띠|회초리|전기봉|전기충격기|구두|군홧발|"
-    r"흉기|칼|쇠파이프|담뱃불)(?:으로|로)"
+    r"(?:[가-힣]+ )?(?:각목|몽둥이|채찍|곤봉|가죽띠|주먹|총|총대|쇠사슬|허리띠|회초리|전기봉|"
+    r"전기충격기|구두|군홧발|흉기|칼|쇠파이프|담뱃불)(?:으로|로)"
 )
 _REASON = re.compile(
     r"[가-힣]{2,}(?: [가-힣]{1,12}){0,4} (?:혐의|이유|죄목|명목|죄|탓)(?:로|으로)|[가-힣]+죄로"
 )
 _SENTENCE = re.compile(
-    r"(?:(?:노동교화형|교화형|징역|유기징역) ?)?\d+ ?년(?:형|의 교화형| 교화형)?|무기징역|사형|(?:노동교화형|교화형|징역) ?\S*년"
+    r"(?:(?:노동교화형|교화형|징역|유기징역) ?)?\d+ ?년(?:형|의 교화형| 교화형)?|무기징역|사형|"
+    r"(?:노동교화형|교화형|징역) ?\S*년"
 )
 _BY_MEANS = frozenset({"torture", "killing", "sexual violence", "death", "other:injury"})
 _LASTING = frozenset({"detention", "torture", "forced labour", "other:separation", "enforced disappearance"})
@@ -59,7 +60,7 @@ def _begin(scene: Scene, predicate: Predicate) -> int:
     words = scene.clauses.words
     ends = [
         words[before.last].span.end
-        for before in scene.clauses.predicates[: predicate.index]
-        if before.link is not Link.ADNOMINAL
+        for before in scene.clauses.predicates
+        if before.last < predicate.first and before.link is not Link.ADNOMINAL
     ]
     return ends[-1] if ends else 0

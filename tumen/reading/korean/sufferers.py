@@ -1,5 +1,5 @@
-"""Who suffers an act that is told without a number, and who does it: by the particles, by what a clause describes,
-by whom the telling is of."""
+"""Who suffers an act that is told without a number, and who does it: by the particles, by what a clause
+describes, by whom the telling is of."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _ONE = frozenset("본인 그 그녀 자신".split())
 _I = frozenset("나 저 내 제 우리 저희 난 전".split())
 #: Nouns behind a clause that are no person whom it describes.
 _NOBODY = frozenset(
-    "뒤 후 채 때 것 거 상태 전 중 동안 직후 직전 당시 이후 이전 이래 가운데 다음 끝 지 곳 건 바 점 사실 소식".split()
+    "뒤 후 채 때 것 거 상태 전 중 동안 직후 직전 당시 이후 이전 이래 가운데 다음 끝 지 곳 건 바 점 "
+    "사실 소식".split()
 )
 #: Case of who suffers: of an active verb the object, of another one the subject.
 _SUFFERING = (Case.SUBJECT, Case.TOPIC, Case.ALSO, Case.BARE)
@@ -38,13 +39,14 @@ _IN = re.compile(r"^(?:에게|한테|에|에게서|한테서|의|에서|에서�
 _IN_POWER = frozenset({"torture", "sexual violence", "forced labour", "other:forced abortion", "prosecution"})
 #: Whose kin somebody is by: the nouns for counting families hold more.
 _KIN = frozenset(
-    "아내 남편 부인 어머니 엄마 아버지 아빠 딸 아들 언니 누나 오빠 형 동생 여동생 남동생 조카 삼촌 이모 고모 외삼촌 사촌 "
-    "며느리 사위 할머니 할아버지 손자 손녀 시어머니 장모 자매 형제 남매 모녀 모자 부모 가족 자녀 자식 아이 이모부 고모부".split()
+    "아내 남편 부인 어머니 엄마 아버지 아빠 딸 아들 언니 누나 오빠 형 동생 여동생 남동생 막냇동생 "
+    "조카 삼촌 이모 고모 외삼촌 사촌 며느리 사위 할머니 할아버지 손자 손녀 시어머니 장모 자매 형제 "
+    "남매 모녀 모자 부모 가족 자녀 자식 아이 이모부 고모부".split()
 )
 _POWER = re.compile(
-    r"(?:당국|정부|공안|경찰|보위부|보위원|안전원|안전부|보안원|경비대|경비대원|군|군인|간수|감시원|교도관|"
-    r"관리원|요원|조직|브로커|인신매매꾼|매매꾼|인신매매범|해경|수비대|심문관|수사관|계호원|지도원|당|검찰|법원|"
-    r"이민국|세관원|변방대|단속반|무장대|반군)(?:들)?$"
+    r"(?:당국|정부|공안|경찰|보위부|보위원|안전원|안전부|보안원|경비대|경비대원|군|군인|간수|감시원|"
+    r"교도관|관리원|요원|조직|브로커|인신매매꾼|매매꾼|인신매매범|해경|수비대|심문관|수사관|"
+    r"계호원|지도원|당|검찰|법원|이민국|세관원|변방대|단속반|무장대|반군)(?:들)?$"
 )
 
 
@@ -189,10 +191,8 @@ def _described(scene: Scene, predicate: Predicate) -> Phrase | None:
         near = not any(predicate.last < p.first < phrase.first for p in clauses.predicates)
         if not near or phrase.first > predicate.last + 4:
             return None
-        if is_people(scene, phrase):
-            return phrase
-        if phrase.case is not Case.OWNER:
-            return None
+        if phrase.case is not Case.OWNER or is_people(scene, phrase) and not is_first_person(scene, phrase):
+            return phrase if is_people(scene, phrase) else None
     return None
 
 

@@ -15,6 +15,7 @@ from tumen.reading.korean import modality
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
 from tumen.reading.korean.discourse import Told
+from tumen.reading.korean.named_acts import named_acts
 from tumen.reading.korean.placing import Placed, places_in, places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
@@ -49,12 +50,18 @@ _FORBIDDEN = re.compile(
     r"[가-힣]+ (?:내부 )?(?:지침|규정|원칙|조항|의무|협정|법률)"
 )
 #: "죽었다면", "보낸다면": only supposed, and told of nobody.
-_SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려)$")
+_SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려|는지|[ᆫᆯ]지|은지|을지)$")
 #: Nouns behind a clause that tell what may come.
 _FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판)")
 _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”\"’']?$")
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
+#: Words for taking somebody away, who does it, and what makes it a way over the border.
+_TAKEN = frozenset("끌려가다 끌다 잡혀가다 데려가다".split())
+_OFFICERS = re.compile(r"(?:공안|경찰|보위|안전원|보안원|군인|요원|집에|집으로|들이닥)")
+_BORDER = re.compile(r"(?:북한|북으로|조선으로|국경|세관|다리|두만강|압록강|국외|버스)")
+#: Verbs whose subject does not know of somebody else.
+_KNOWING = frozenset("모르다 알다 듣다 받다 보다 만나다 확인하다 닿다".split())
 #: Verbs of being: with the story alone they tell nothing of a cell.
 _BEING = frozenset("있다 남다 지내다 앉다 들어가다 들어오다 타다 오르다 싣다".split())
 _STATES = frozenset("없다 모르다 있다 묘연하다".split())
@@ -99,13 +106,14 @@ class Unnumbered:
             self._codes |= {str(told.value("act")) for told in figures}
 
     def _of(self, scene: Scene, dated: Sequence[Dated], figures: Sequence[Told]) -> Iterator[ProposedClaim]:
-        for predicate in scene.clauses.predicates:
-            found = scene.acts.get(predicate.index)
-            if found is None or not _is_told(scene, predicate):
+        for predicate, found in _told_in(scene):
+            if not _is_told(scene, predicate):
                 continue
             act = _by_its_goal(scene, self._story.settled(found, scene.offset + found.evidence.start))
-            act = _not_released(predicate, act)
+            act = _not_released(predicate, _taken_away(scene, predicate, found, act))
             who = sufferer_of(scene, predicate, act, self._voices.register)
+            if _only_knows(scene, predicate, act, who):
+                who = None
             if act.rule == "act.weak" or act.code in _NO_CLAIM or _in_figure(scene, act, who, figures):
                 continue
             if act.rule == "act.by-story" and not _is_plain_enough(predicate, act, who):
@@ -191,6 +199,7 @@ class Unnumbered:
             told = self._told_last(scene, quoted=quoted)
             if stands_for_told(scene, found.phrase) and told is not None:
                 return replace(found, party=replace(told, words=found.party.words, name=told.called))
+            found = replace(found, party=self._kin_of_speaker(found.party, voice) if quoted else found.party)
             self._last = _Last(found.party, scene.sentence.index, scene.sentence.block, quoted)
             return found
         told = self._told_last(scene, quoted=quoted)
@@ -198,6 +207,13 @@ class Unnumbered:
             return Sufferer(told, None)
         party = _speaker("", voice)
         return Sufferer(party, None) if quoted and party.name and self._is_witness(party.name) else None
+
+    def _kin_of_speaker(self, party: Party, voice: Mapping[str, Slot]) -> Party:
+        """ "“조카가 잡히고 ...”": kin without an owner is the witness's own."""
+        speaker = _speaker("", voice).name
+        if not party.relation or party.relative or not speaker or not self._is_witness(speaker):
+            return party
+        return replace(party, name=f"{speaker}의 {party.relation}", relative=speaker)
 
     def _is_witness(self, name: str) -> bool:
         """Whether a speaker may tell of what was done to themselves: a person with no office."""
@@ -255,6 +271,27 @@ def _is_told(scene: Scene, predicate: Predicate) -> bool:
     if _FORBIDDEN.search(scene.text[start : end + 12]):
         return False
     return not (predicate.link is Link.FINAL and _ASKING.search(scene.text[start : end + 2]))
+
+
+def _told_in(scene: Scene) -> list[tuple[Predicate, ActFound]]:
+    """The predicates of a sentence that tell an act, and its nouns that tell one by themselves, in order."""
+    verbs = [(p, scene.acts[p.index]) for p in scene.clauses.predicates if p.index in scene.acts]
+    return sorted([*verbs, *named_acts(scene)], key=lambda told: told[0].first)
+
+
+def _taken_away(scene: Scene, predicate: Predicate, found: ActFound, act: ActFound) -> ActFound:
+    """ "공안이 들이닥쳐 끌고 갔다": whom officers take from home is arrested, whatever the story is about."""
+    words = scene.text[: act.evidence.end]
+    taken = predicate.lemma in _TAKEN and act.rule == "act.by-story" and "arrest" in found.others
+    if not taken or act.code != _RETURN or _BORDER.search(words):
+        return act
+    return replace(act, code="arrest", rule="act.by-officers") if _OFFICERS.search(words) else act
+
+
+def _only_knows(scene: Scene, predicate: Predicate, act: ActFound, who: Sufferer | None) -> bool:
+    """ "우리는 생사를 모른다": whoever does not know is not who is missing."""
+    knows = act.code == "enforced disappearance" and predicate.lemma in _KNOWING
+    return knows and who is not None and who.phrase is not None and is_first_person(scene, who.phrase)
 
 
 def _is_feared(scene: Scene, predicate: Predicate) -> bool:
