@@ -32,7 +32,7 @@ from tumen.reading.korean.sufferers import (
 )
 from tumen.reading.korean.timing import spanned
 from tumen.reading.korean.voices import Voices
-from tumen.reading.korean.words import Link
+from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
@@ -52,10 +52,12 @@ _FORBIDDEN = re.compile(
 #: "죽었다면", "보낸다면": only supposed, and told of nobody.
 _SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려|는지|[ᆫᆯ]지|은지|을지)$")
 #: Nouns behind a clause that tell what may come.
-_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판)")
+_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판|수)")
 _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”\"’']?$")
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
+#: Acts whose verbs take things too.
+_OF_PEOPLE = frozenset({_RETURN, "trafficking", "arrest", "killing", "other:release", "other:rescue"})
 #: Words for taking somebody away, who does it, and what makes it a way over the border.
 _TAKEN = frozenset("끌려가다 끌다 잡혀가다 데려가다".split())
 _OFFICERS = re.compile(r"(?:공안|경찰|보위|안전원|보안원|군인|요원|집에|집으로|들이닥)")
@@ -114,6 +116,8 @@ class Unnumbered:
             who = sufferer_of(scene, predicate, act, self._voices.register)
             if _only_knows(scene, predicate, act, who):
                 who = None
+            if who is None and act.doer and act.code in _OF_PEOPLE and _has_object(scene, predicate):
+                continue  # "불상을 돌려보냈다"
             if act.rule == "act.weak" or act.code in _NO_CLAIM or _in_figure(scene, act, who, figures):
                 continue
             if act.rule == "act.by-story" and not _is_plain_enough(predicate, act, who):
@@ -286,6 +290,18 @@ def _taken_away(scene: Scene, predicate: Predicate, found: ActFound, act: ActFou
     if not taken or act.code != _RETURN or _BORDER.search(words):
         return act
     return replace(act, code="arrest", rule="act.by-officers") if _OFFICERS.search(words) else act
+
+
+def _has_object(scene: Scene, predicate: Predicate) -> bool:
+    """Whether an active verb has an object of its own, which no verbal noun is ("북송을 했다")."""
+    clauses = scene.clauses
+    return any(
+        phrase.case is Case.OBJECT
+        and phrase.last < predicate.first
+        and clauses.governor(phrase) is predicate
+        and not predicate.lemma.startswith(clauses.words[phrase.last].noun)
+        for phrase in clauses.phrases
+    )
 
 
 def _only_knows(scene: Scene, predicate: Predicate, act: ActFound, who: Sufferer | None) -> bool:
