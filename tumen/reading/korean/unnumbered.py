@@ -140,13 +140,13 @@ class Unnumbered:
         told = any(at < here and code == act.code for at, code in self._story.told)
         if predicate.link is not Link.ADNOMINAL:
             return False
-        if predicate.lemma in _ORIGIN:
+        anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
+        if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
         if not (told or act.code in self._codes):
             return False
         after = scene.clauses.words[predicate.last + 1 : predicate.last + 2]
         happened = bool(after) and after[0].head in ("뒤", "후", "채", "다음", "것", "직후", "상태")
-        anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
         return not happened and (anyone or _time_in(scene, act, dated) is None)
 
     # -- the slots -------------------------------------------------------------------------------------------
