@@ -7,23 +7,27 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 
 from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
-from tumen.access import recalling as memory
+from tumen.access import memory
 from tumen.access.actions import found_compartment, grant, introduce, recorded, revoke
 from tumen.access.daily import DAILY, SHOWN_TO, rows_held
 from tumen.access.errors import UnknownActor
-from tumen.access.looking import one_look
+from tumen.access.looking import changing, one_look
 from tumen.access.models import Actor, AuditLine, GrantKind, Level, Role
 from tumen.access.recalling import held, recalled, recalling
 from tumen.access.rules import RULES
+from tumen.access.sight import hidden_items, sees_all, visible_to
 from tumen.claims.models import Claim
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
 from tumen.corroboration.figures import GroupKind
-from tumen.documents.actions import set_sensitivity
+from tumen.documents.actions import mark_identity, set_sensitivity
+from tumen.documents.models import CoverKind
+from tumen.documents.queries import documents, text_of
 from tumen.record.queries import newest_events
 from tumen.vault import keyring
 
@@ -110,7 +114,7 @@ def test_a_dropped_key_takes_it_along(actor: Actor, served: None) -> None:
 
 def test_what_is_worked_out_while_the_key_goes_is_kept_by_nobody(actor: Actor, served: None) -> None:
     def slowly() -> str:
-        memory._memory.forget()
+        memory.the_memory.forget()
         return "worked out with the former key"
 
     recalled("it", actor, slowly)
@@ -270,3 +274,38 @@ def test_no_more_lines_are_known_than_are_looked_through(
     every = lines_of(actor, ["documents.set_date"] * 5)
     assert log.head() == every[-1][:2]
     assert not memory._nothing_else(every[0][:2], every[-1][:2], frozenset({"documents.set_date"}))
+
+
+def test_a_page_leaves_out_what_hides_nothing_until_something_is_hidden(actor: Actor, served: None) -> None:
+    who, document = reader(actor), document_of(tells(actor, 600))
+    with one_look():
+        assert visible_to(who, "public_id") == Q()
+        assert sees_all(who)
+        assert hidden_items(who, most=1) == set()
+        assert [each.id for each in documents(who)] == [document]
+    set_sensitivity(actor=actor, document=document, level=Level.RESTRICTED, why=WHY)
+    with one_look():
+        # What hides by level does, and no compartment: one condition of two.
+        assert len(visible_to(who, "public_id")) == 1
+        assert not sees_all(who)
+        assert hidden_items(who, most=1) == {document}
+        assert documents(who) == []
+        assert sees_all(actor)
+
+
+def test_whoever_does_something_is_held_to_every_condition(actor: Actor, served: None) -> None:
+    who = reader(actor)
+    with one_look():
+        assert visible_to(who, "public_id") == Q()
+        with changing():
+            assert len(visible_to(who, "public_id")) == 2
+    assert len(visible_to(who, "public_id")) == 2
+
+
+def test_words_are_covered_in_the_page_after_they_were_marked(actor: Actor, served: None) -> None:
+    who, document = reader(actor), document_of(tells(actor, 600))
+    with one_look():
+        assert "police" in text_of(who, document).text
+    mark_identity(actor=actor, document=document, words="police", kind=CoverKind.NAME, why=WHY)
+    with one_look():
+        assert "police" not in text_of(who, document).text

@@ -312,19 +312,32 @@ class Browser:
 @pytest.fixture
 def browser_at(room: Path) -> Iterator[Browser]:
     """The pages of the vault, served."""
+    with _served(room, processes.Popen) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser_at_its_own(room: Path) -> Iterator[Browser]:
+    """The same by a program that Python itself began, whose memory is nothing of these tests'."""
+    with _served(room, subprocess.Popen) as browser:
+        assert holds_nothing_of_it(browser.pid)
+        yield browser
+
+
+@contextmanager
+def _served(room: Path, started: Callable[..., subprocess.Popen[str]]) -> Iterator[Browser]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = int(listener.getsockname()[1])
     command = [*SEEN, "--passphrase-file", str(room / "right"), "serve", "--port", str(port)]
     clock = room / "clock"
     clock.touch()
     environment = {**os.environ, VARIABLE: str(room / "vault"), "CLOCK": str(clock)}
-    with subprocess.Popen(
+    with started(
         command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as server:
         try:
             assert server.stdout
             assert "http://" in server.stdout.readline()
-            assert holds_nothing_of_it(server.pid)
             browser = Browser(port)
             browser.pid = server.pid
             browser.clock = clock
@@ -382,13 +395,14 @@ def in_memory_of(pid: int, room: Path) -> set[str]:
 
 class TestServing:
     def test_a_locked_server_has_nothing_in_memory_that_opens_the_vault(
-        self, browser_at: Browser, room: Path
+        self, browser_at_its_own: Browser, room: Path
     ) -> None:
+        browser = browser_at_its_own
         for _ in range(3):
-            browser_at.get("/documents")
-        assert "secret" in in_memory_of(browser_at.pid, room)
+            browser.get("/documents")
+        assert "secret" in in_memory_of(browser.pid, room)
         assert locks(room)
-        assert in_memory_of(browser_at.pid, room) == set()
+        assert in_memory_of(browser.pid, room) == set()
 
     def test_tumen_lock_locks_the_pages_and_the_passphrase_opens_them(
         self, browser_at: Browser, room: Path

@@ -25,6 +25,7 @@ from django.utils.html import escape
 
 from tests.forms import without_tokens
 from tests.matrix.cast import CANARY, ELEMENT, KOREAN, MASKED, TWIN, Cast
+from tests.matrix.files import words_of
 from tests.structure.test_rooms import queries
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
@@ -351,7 +352,7 @@ def _looking(address: str, form: Mapping[str, str]) -> Callable[[Actor], str]:
             if said.status_code == 405:
                 typed = {**FORM, **form}
                 said = client.post(address, typed, **{JUDGE: viewer})
-            words = without_tokens(said.content.decode(errors="replace"))
+            words = without_tokens(words_of(said.content))
             for each in typed.values():  # what was typed stands in the form again, for whoever typed it
                 words = words.replace(f'value="{escape(each)}"', "")
             return f"{said.status_code} {dict(said.headers)} {words}"

@@ -6,9 +6,7 @@ it raises `NotAsked`.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +16,7 @@ from django.test import Client
 
 from tests.matrix.asking import SOUGHT, NotAsked, Question, undone
 from tests.matrix.cast import Cast
+from tests.matrix.files import words_of
 from tests.matrix.sending import bodies, ids_of, named_in
 from tumen.access.actors import API
 from tumen.access.bounds import Bound
@@ -129,25 +128,12 @@ def _post(path: str, sent: dict[str, Any]) -> Callable[[Actor], str]:
 def _answer(viewer: Actor, ask: Callable[[Client], Any]) -> str:
     with _borne_by(viewer):
         said = ask(Client(HTTP_AUTHORIZATION="Bearer looked-at-below", **{API: True}))
-        words = _FILE.sub(lambda found: _opened(b64decode(found[1])), said.content.decode())
+        words = _FILE.sub(lambda found: words_of(b64decode(found[1])), said.content.decode())
         return f"{said.status_code} {dict(said.headers)} {words}"
 
 
-#: A file in an answer. Its letters are no words: any three digits stand among them by chance.
+#: A file in an answer.
 _FILE = re.compile(r'(?<="base64":) ?"([^"]+)"')
-
-
-def _opened(data: bytes) -> str:
-    """The words of a file, or of the files in a package and in the packages of that one."""
-    if zipfile.is_zipfile(io.BytesIO(data)):
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return " ".join(f"{name} {_opened(package.read(name))}" for name in package.namelist())
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return ""  # pictures and PDF: tests/publication looks into them
-
-
 #: Cuts the token of the viewer down; else it is as wide as a token of theirs can be.
 _cut: list[Bound] = []
 

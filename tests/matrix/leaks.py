@@ -12,8 +12,9 @@ from tests.matrix.combinations import Combination
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level
 
-#: How many the hidden document told of; the only number with these digits in the cast, but within hashes.
-NUMBER = re.compile(r"(?<![0-9a-f-])777(?![0-9a-f:])")
+#: How many the hidden document told of; the only number with these digits in the cast, but within hashes and
+#: ids, which are of letters and digits by chance.
+NUMBER = re.compile(r"(?<![0-9a-z-])777(?![0-9a-z:])")
 
 
 def everything(cast: Cast) -> list[Question]:

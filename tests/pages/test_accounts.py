@@ -30,6 +30,11 @@ def tumen(site: Site, *words: str) -> str:
     return site.commands.run(*words)
 
 
+def begins(words: str) -> re.Pattern[str]:
+    """Matches a text that begins with these words."""
+    return re.compile(rf"^\s*{re.escape(words)}")
+
+
 def invited(site: Site, name: str, role: str) -> str:
     return str(json.loads(tumen(site, "account", "invite", name, "--role", role, "--json"))["code"])
 
@@ -94,7 +99,13 @@ def signed_in(page: Page, site: Site, name: str) -> None:
     page.goto(site.address + "/documents")
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+
+
+def signed_out(page: Page) -> None:
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in")
 
 
 def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
@@ -122,15 +133,14 @@ def test_a_passkey_from_the_invitation_to_the_record_and_back_again(
     look.at("account")
     page.get_by_role("link", name="Remove Passkey 1").click()
     page.get_by_role("button", name="Remove it").click()
-    assert page.get_by_role("alert").inner_text().startswith("With what you may see you need a second step")
+    expect(page.get_by_role("alert")).to_have_text(begins("With what you may see you need a second step"))
     look.at("remove-passkey")
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url("**/sign-in")
+    signed_out(page)
     page.goto(site.address + "/documents")
     look.at("sign-in")
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url("**/documents")
-    page.get_by_role("button", name="Sign out").click()
+    signed_out(page)
     signed_in(page, site, "Mina Park")
     page.wait_for_url("**/sign-in/second-step")
     look.at("second-step-passkey")
@@ -167,7 +177,7 @@ def test_a_passkey_without_a_finger_or_a_pin_opens_nothing(context: BrowserConte
     page.goto(site.address + "/account/passkeys/add")
     page.get_by_role("button", name="Add it").click()
     page.wait_for_url("**/account/codes")
-    page.get_by_role("button", name="Sign out").click()
+    signed_out(page)
     session.send("WebAuthn.setUserVerified", {"authenticatorId": device, "isUserVerified": False})
     page.goto(site.address + "/documents")
     page.get_by_role("button", name="Use a passkey").click()
@@ -185,18 +195,19 @@ def test_an_app_with_codes(context: BrowserContext, team_site: Site, pictures: P
     look = Looked(page, pictures)
     joined(page, site, invited(site, "Elena Ivanova", "documenter"))
     page.get_by_role("link", name="Set up an app").click()
+    page.wait_for_url("**/account/app")
     secret = page.locator("#key").inner_text().replace(" ", "")
     look.at("add-app")
     page.get_by_label("Code that the app shows").fill("000000")
     page.get_by_role("button", name="Set up").click()
-    assert page.get_by_role("alert").inner_text().startswith("This code is not right")
+    expect(page.get_by_role("alert")).to_have_text(begins("This code is not right"))
     assert page.locator("#key").inner_text().replace(" ", "") == secret
     look.at("add-app-refused")
     page.get_by_label("Code that the app shows").fill(shown(time.time()))
     page.get_by_role("button", name="Set up").click()
     page.wait_for_url("**/account/codes")
     recovery = page.locator(".codes code").first.inner_text()
-    page.get_by_role("button", name="Sign out").click()
+    signed_out(page)
     signed_in(page, site, "Elena Ivanova")
     page.wait_for_url("**/sign-in/second-step")
     look.at("second-step-app")
@@ -219,8 +230,8 @@ def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictur
     look = Looked(page, pictures)
     for _ in range(5):
         signed_in(page, site, "Nobody At All")
-    assert page.get_by_role("alert").first.inner_text().startswith("Name or password is not right.")
-    assert page.get_by_label("Name").input_value() == "Nobody At All"
+    expect(page.get_by_role("alert").first).to_have_text(begins("Name or password is not right."))
+    expect(page.get_by_label("Name")).to_have_value("Nobody At All")
     look.at("sign-in-refused")
     waits = page.get_by_text("It was wrong several times.")
     for _ in range(
@@ -229,7 +240,6 @@ def test_wrong_words_and_a_wait(context: BrowserContext, team_site: Site, pictur
         if waits.is_visible():
             break
         signed_in(page, site, "Nobody At All")
-        page.wait_for_load_state()
     waits.wait_for()
     look.at("wait")
     page.get_by_role("link", name="Go back to the form").click()
@@ -247,14 +257,14 @@ def test_words_that_come_when_nobody_is_signed_in_any_more_are_shown(
     tumen(site, "account", "close", "Han Ji-won", "--why", "a test")
     page.get_by_role("button", name="Keep this").first.click()
     page.get_by_role("heading", name="Not kept: you are signed out").wait_for()
-    assert page.get_by_label("Your words").input_value() == "Two people saw it from the mill."
+    expect(page.get_by_label("Your words")).to_have_value("Two people saw it from the mill.")
     Looked(page, pictures).at("signed-out")
 
 
 def test_the_way_in_is_gone_through_by_keyboard(context: BrowserContext, team_site: Site) -> None:
     site, page = team_site, context.new_page()
     joined(page, site, invited(site, "Noor Haddad", "reader"))
-    page.get_by_role("button", name="Sign out").click()
+    signed_out(page)
     page.goto(site.address + "/documents")
     expect(page.locator("#login")).to_be_focused()
     page.keyboard.type("Noor Haddad")
@@ -268,7 +278,7 @@ def test_without_scripts_everything_but_a_passkey_works(browser: Browser, team_s
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     joined(page, team_site, invited(team_site, "Sol Marek", "reader"))
-    page.get_by_role("button", name="Sign out").click()
+    signed_out(page)
     page.goto(team_site.address + "/sign-in")
     expect(page.get_by_text("Passkeys need a browser that has them")).to_be_visible()
     expect(page.get_by_role("button", name="Use a passkey")).not_to_be_visible()
@@ -284,6 +294,7 @@ def test_a_program_reads_the_record_with_a_token_that_was_made_in_the_pages(
     look = Looked(page, pictures)
     joined(page, site, invited(site, "Sora Lim", "reviewer"))
     page.get_by_role("link", name="Tokens for programs").click()
+    page.wait_for_url("**/account/tokens")
     look.at("tokens-none")
     page.get_by_label("What it is for").fill("our counts")
     page.get_by_label("It may").select_option("reviewer")
@@ -297,7 +308,6 @@ def test_a_program_reads_the_record_with_a_token_that_was_made_in_the_pages(
         assert record.accept(site.ids["corrected"]).status == "accepted"
         assert record.undo(site.ids["corrected"]).id == site.ids["corrected"]
         page.get_by_role("button", name="Take back our counts").click()
-        page.wait_for_url("**/account/tokens")
-        assert page.get_by_text("our counts").count() == 0
+        expect(page.get_by_text("our counts")).to_have_count(0)
         with pytest.raises(TokenRefused):
             record.me()

@@ -45,12 +45,14 @@ def test_an_appeal_is_written_sent_and_waited_for(
     page.get_by_label("An answer is due by").fill("2023-12-19")
     page.get_by_role("button", name="Keep this step").click()
     expect(page.get_by_text("No answer is recorded by 19 December 2023.")).to_be_visible()
+    page.wait_for_load_state()
     for details in page.locator("main details").all():
         details.locator("summary").click()
     assert axe_finds(page) == []
     pictures.take(page, "appeal-silent")
 
-    page.get_by_role("link", name="Home", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Home", exact=True).click()
     page.get_by_role("link", name="What is due").click()
     due = page.get_by_role("region", name="What is due")
     expect(due).to_contain_text("Communication on the night of 9 October")

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import Site
 from tests.pages.test_accounts import invited, joined
@@ -59,6 +60,7 @@ def code(page: Page, *, rejects: int, of: int = 4) -> None:
 def finish(page: Page) -> None:
     page.get_by_role("button", name="Finish my coding").click()
     page.get_by_role("heading", name="Coded twice").wait_for()
+    page.wait_for_load_state()
 
 
 def test_two_code_blind_and_a_third_settles(three: tuple[Page, Page, Page], team_site: Site) -> None:
@@ -67,7 +69,7 @@ def test_two_code_blind_and_a_third_settles(three: tuple[Page, Page, Page], team
     take(other, team_site)
     code(one, rejects=1)
     finish(one)
-    assert "Coder Two: not finished yet" in one.inner_text("main")
+    expect(one.locator("main")).to_contain_text("Coder Two: not finished yet")
 
     # Nothing of what the first said reaches the second, nor anybody, before both have finished.
     for page in (other, third):
@@ -92,6 +94,6 @@ def test_two_code_blind_and_a_third_settles(three: tuple[Page, Page, Page], team
     difference.get_by_label("Coder Two").check()
     difference.get_by_label("Why").fill("The paper says so in its first line.")
     difference.get_by_role("button", name="Settle it").click()
-    assert "Settled" in third.locator(".coding-difference").inner_text()
+    expect(third.locator(".coding-difference")).to_contain_text("Settled")
     third.get_by_role("button", name="Review 3 claims as both coded them").click()
-    assert "All of them are reviewed" in third.inner_text("main")
+    expect(third.locator("main")).to_contain_text("All of them are reviewed")

@@ -38,7 +38,8 @@ def test_a_claim_carries_a_finding_that_becomes_an_appeal(
     page.get_by_label("Ids of the accepted claims that it rests on").fill(ids["accepted"])
     page.locator("#new-elements").select_option("non-refoulement-torture.returned")
     page.get_by_role("button", name="Keep this draft").click()
-    page.get_by_role("button", name="Adopt it").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Adopt it").click()
     expect(page.get_by_role("button", name="Adopt it")).to_have_count(0)
     page.get_by_text("Recommend something").click()
     page.locator("#recommend-text").fill("Ask where they are.")
@@ -50,6 +51,7 @@ def test_a_claim_carries_a_finding_that_becomes_an_appeal(
     page.go_back()
     page.reload()
     expect(page.get_by_text("What became of it:")).to_be_visible()
+    page.wait_for_load_state()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert axe_finds(page) == []
     assert page.evaluate(TOO_WIDE) <= 0

@@ -64,7 +64,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     page.close()
     page = walk.page = browser.new_page(viewport={"width": 1280, "height": 900})
     open_from_list(walk, judged_site)
-    assert page.get_by_label("In the words that were said").input_value() == "There were forty of us"
+    expect(page.get_by_label("In the words that were said")).to_have_value("There were forty of us")
     # One key stops: what is typed more is kept, and nothing of it is on the page.
     walk.at_the_words()
     page.keyboard.type(", in a bus")
@@ -76,7 +76,7 @@ def test_an_interview_is_taken_by_keyboard_and_survives_a_crash(
     walk.looked_at("paused")
     page.get_by_role("button", name="Go on").click()
     said = page.get_by_label("In the words that were said")
-    assert said.input_value() == "There were forty of us, in a bus"
+    expect(said).to_have_value("There were forty of us, in a bus")
     walk.at_the_words()
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
@@ -95,8 +95,8 @@ def begin_one(walk: Walk, site: Site) -> None:
     page.get_by_label("Code name").fill("Amber Heron")
     page.get_by_label("In which language you write").select_option("en")
     page.get_by_role("button", name="Begin the interview").click()
-    assert "they have not agreed" in page.get_by_role("alert").inner_text()
-    assert page.get_by_label("Who is interviewed").input_value() == NAME
+    expect(page.get_by_role("alert")).to_contain_text("they have not agreed")
+    expect(page.get_by_label("Who is interviewed")).to_have_value(NAME)
     walk.looked_at("consent")
     page.locator("input[name=for-keep][value=yes]").check()
     page.get_by_label("They agree that their voice is recorded.").check()

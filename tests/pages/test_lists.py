@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.pages.conftest import Pictures, Site
+from tests.pages.conftest import TOO_WIDE, Pictures, Site
 from tests.pages.test_pages import axe_finds
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ L-2,Pak Sun-ae,2023-10-10,China,North Korea,forced repatriation
 LATER = (
     FIRST.replace("2023-10-10", "2023-11-10") + "L-3,Om Sol-hui,soon,China,North Korea,forced repatriation\n"
 )
+#: What would become of each row of the later file.
+FATES = ["the same as it is", "would be changed", "would be made"]
 
 
 def test_import_with_undo(browser: Browser, judged_site: Site, pictures: Pictures, tmp_path: Path) -> None:
@@ -32,8 +35,7 @@ def test_import_with_undo(browser: Browser, judged_site: Site, pictures: Picture
     _hand_in(page, judged_site, tmp_path, "later.csv", LATER)
     page.get_by_role("button", name="It is a later file of that list").press("Enter")
     page.get_by_text("2023-11-10", exact=True).wait_for()
-    fates = page.locator(".columns-fate strong").all_inner_texts()
-    assert fates == ["the same as it is", "would be changed", "would be made"]
+    expect(page.locator(".columns-fate strong")).to_have_text(FATES)
     _looks_right(page, pictures, "list-columns")
     _take(page)
     page.get_by_role("link", name="Lists", exact=True).click()
@@ -41,7 +43,7 @@ def test_import_with_undo(browser: Browser, judged_site: Site, pictures: Picture
     _looks_right(page, pictures, "lists")
     page.get_by_role("link", name="Lantern returns").first.click()
     page.get_by_role("heading", name="What became of each row").wait_for()
-    assert "changed · time" in page.locator("table").inner_text()
+    expect(page.locator("table")).to_contain_text("changed · time")
     _looks_right(page, pictures, "list-report")
     page.get_by_role("link", name="Decide on many of its claims").click()
     page.get_by_text("2 claims are chosen.").wait_for()
@@ -51,8 +53,7 @@ def test_import_with_undo(browser: Browser, judged_site: Site, pictures: Picture
     page.get_by_label("Why").fill("The wrong file.")
     page.get_by_role("button", name="Take all of it back").press("Enter")
     page.get_by_text("It is taken back.").wait_for()
-    fates = page.locator(".columns-fate strong").all_inner_texts()
-    assert fates == ["the same as it is", "would be changed", "would be made"]
+    expect(page.locator(".columns-fate strong")).to_have_text(FATES)
     page.close()
 
 
@@ -74,7 +75,7 @@ def _take(page: Page) -> None:
 def _looks_right(page: Page, pictures: Pictures, name: str) -> None:
     for width in (360, 1024, 1920):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.evaluate(TOO_WIDE) <= 0
         pictures.take(page, f"{name}-{width}")
     page.set_viewport_size({"width": 360, "height": 900})
     assert axe_finds(page) == []

@@ -20,6 +20,7 @@ def test_a_figure_is_parted_and_taken_back_by_keyboard(
     page.get_by_role("link", name="Part figures from this event, or join them to another").press("Enter")
     figures = page.get_by_role("group", name="Which figures you mean").get_by_role("checkbox")
     expect(figures.first).to_be_visible()
+    page.wait_for_load_state()
     number = figures.count()
     figures.last.press("Space")
     page.get_by_role("button", name="See what follows").press("Enter")

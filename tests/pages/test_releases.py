@@ -91,6 +91,7 @@ def test_a_copy_of_a_document_is_made_beside_it(
     maker.get_by_role("link", name="Make a redacted copy").click()
     text = maker.locator("#copy-text")
     expect(text).to_contain_text("More than 500 sent back")
+    maker.wait_for_load_state()
     text.evaluate(
         """text => {
           const range = document.createRange(), node = text.firstChild, at = node.data.indexOf("families say")

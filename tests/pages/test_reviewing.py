@@ -37,7 +37,7 @@ def after(page: Page, act: Callable[[], Any]) -> None:
     """Do what leads to another page, and wait until its script has put the focus where it belongs."""
     with page.expect_navigation():
         act()
-    page.wait_for_function("document.getElementById('desk').contains(document.activeElement)")
+    page.wait_for_selector("#desk:focus, #desk :focus", state="attached")
 
 
 def test_a_document_is_reviewed_by_keyboard_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.conftest import TOO_WIDE, Pictures, Site, Watched
 from tests.pages.test_pages import axe_finds
@@ -19,19 +20,20 @@ def test_somebody_looks_for_words_by_keyboard(site: Site, watched: Watched) -> N
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("송환")
     page.keyboard.press("Enter")
-    assert page.locator("mark").first.inner_text() == "송환"
+    expect(page.locator("mark").first).to_have_text("송환")
     page.keyboard.press("Escape")
     page.locator("h1").click()
     page.keyboard.press("/")
     page.keyboard.type('"sent back" families')
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Documents").wait_for()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Documents")).to_be_visible()
     assert axe_finds(page) == []
     page.get_by_role("button", name="Claims", exact=True).click()
     page.locator("#found-claims").wait_for()
     assert page.url == site.address + "/search", "what is looked for stands in no address"
     page.locator(".results a").first.click()
-    assert "/claims/" in page.url
+    page.wait_for_url("**/claims/*")
     page.locator("#find").fill("nonesuch")
     page.keyboard.press("Enter")
     page.get_by_text("Nothing that you may see holds this").wait_for()

@@ -39,15 +39,17 @@ def test_it_leads_from_a_count_to_claims_and_from_a_year_to_an_event(
     page = watched.page
     page.goto(site.address + "/counts")
     page.get_by_role("row", name="2021").get_by_role("link").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "One claim"
+    expect(page.get_by_role("heading", level=1)).to_have_text("One claim")
     page.goto(site.address + "/timeline")
-    page.get_by_role("navigation", name="Zoom").get_by_role("link", name="2023").click()
+    with page.expect_navigation():
+        page.get_by_role("navigation", name="Zoom").get_by_role("link", name="2023").click()
     page.get_by_label("Act").select_option("forced repatriation")
-    page.get_by_role("button", name="Show").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Show").click()
     page.get_by_role("row", name="9 October 2023").get_by_role("link").click()
-    assert page.url.endswith(site.ids["october"])
+    page.wait_for_url(f"**/{site.ids['october']}")
     pictures.take(page, "event-1280-light")
-    assert page.get_by_role("region", name="Where").locator("circle").count() == 2
+    expect(page.get_by_role("region", name="Where").locator("circle")).to_have_count(2)
     assert watched.complaints == []
 
 
@@ -55,8 +57,8 @@ def test_the_map_can_be_moved_and_asks_this_computer_alone(site: Site, watched: 
     page = watched.page
     page.goto(site.address + "/map")
     page.get_by_role("region", name="Map; the table below says the same").wait_for()
-    assert page.locator("path.mark").count() == 1
-    assert page.locator("path.outline.marked").count() == 1
+    expect(page.locator("path.mark")).to_have_count(1)
+    expect(page.locator("path.outline.marked")).to_have_count(1)
     page.get_by_role("button", name="Zoom in").click()
     assert watched.complaints == []
     assert all(address.startswith(site.address) for address in watched.asked)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import processes
 from tests.pages.conftest import PATIENCE, REPOSITORY, Site, Watched, serving
@@ -41,6 +42,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def waiting(page: Page) -> int:
     page.get_by_role("link", name="Home", exact=True).click()
+    page.wait_for_url(re.compile(r"://[^/]+/$"))
     said = page.locator("main").inner_text()
     return int(re.findall(r"([\d,]+)\s+claims? to review", said)[0].replace(",", ""))
 
@@ -57,6 +59,7 @@ def test_a_newcomer_finds_the_way(example_site: Site, watched: Watched) -> None:
     first = lane.first.get_by_role("link").first
     assert first.inner_text() == "Lanternlight Korea, 12 October 2023"
     first.click()
+    page.wait_for_url("**#*")
     sentence = page.locator(f"[id='{page.url.partition('#')[2]}']").inner_text()
     assert "600" in sentence
 
@@ -76,11 +79,11 @@ def test_a_newcomer_finds_the_way(example_site: Site, watched: Watched) -> None:
     page.get_by_label("When it was published").fill("18 October 2023")
     page.get_by_label("How you know").fill("The editor said so on the telephone.")
     page.get_by_role("button", name="Keep this date").click()
-    assert "18 October 2023" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("18 October 2023")
 
     page.get_by_role("navigation", name="Main").get_by_text("Views", exact=True).click()
     page.get_by_role("link", name="Map", exact=True).click()
     page.locator(".leaflet-container").wait_for()
-    assert "China" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("China")
     assert watched.complaints == []
     assert all(url.startswith((example_site.address, "data:", "blob:")) for url in watched.asked)

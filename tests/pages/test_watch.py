@@ -42,6 +42,7 @@ def test_a_day_of_the_watch_is_read_put_away_and_widened_by_a_word(
     page.goto(f"{judged_site.address}/")
     page.get_by_role("link", name="Read the alerts").click()
     expect(page.get_by_role("heading", level=1, name="Watch")).to_be_visible()
+    page.wait_for_load_state()
     count = page.get_by_role("button", name="Put it away").count()
     page.get_by_role("button", name="Put it away").first.click()
     expect(page.get_by_role("button", name="Put it away")).to_have_count(count - 1)

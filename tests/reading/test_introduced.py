@@ -52,6 +52,37 @@ def test_groups_of_whom_not_all_are_named_stay_without_a_name() -> None:
     assert _speakers(read_text(GROUPS.format("three")).figure("40 women")) == ["three activist groups"]
 
 
+GROUP = (
+    "China has sent back 40 women this week, {} said on Friday.\n\n"
+    "The women, most of them mothers, had been held in Tumen, {}."
+)
+
+
+@pytest.mark.parametrize("told", ["a local aid group", "a refugee association", "campaigners"])
+def test_a_group_is_the_body_that_is_named_next(told: str) -> None:
+    below = "according to Open Ferry, a group in Oslo"
+    assert _speakers(read_text(GROUP.format(told, below)).figure("40 women")) == ["Open Ferry"]
+
+
+@pytest.mark.parametrize(
+    ("told", "below"),
+    [
+        ("a local aid group", "said Ro Eun-sil"),
+        ("a local aid group", "according to the foreign ministry"),
+    ],
+)
+def test_a_group_stays_without_a_name_where_somebody_else_tells_next(told: str, below: str) -> None:
+    assert _speakers(read_text(GROUP.format(told, below)).figure("40 women")) == [told]
+
+
+def test_a_person_is_who_is_named_beside_the_same_trade() -> None:
+    text = (
+        "Thailand has sent back 40 men, a lawyer who had been visiting them said on Friday.\n\n"
+        "They were taken out of the jail before dawn, said the lawyer, Ro Eun-sil."
+    )
+    assert _speakers(read_text(text).figure("40 men")) == ["Ro Eun-sil"]
+
+
 def test_a_source_is_called_by_the_description_that_tells_more() -> None:
     text = "A second source, a resident of Hoeryong, said that 40 women were returned."
     assert _speakers(read_text(text).figure()) == ["a resident of Hoeryong"]

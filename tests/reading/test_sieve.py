@@ -21,6 +21,7 @@ WORKED_WITH = (
     "dev",
     "dev-claims",
     "korean-dev",
+    "korean-claims",
     *(f"grouping-dev/story-{number:02}" for number in range(1, 7)),
 )
 

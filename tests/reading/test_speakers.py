@@ -45,6 +45,30 @@ ROWS = [
     ("Forty women were returned in May (Ministry of Returns).", "Ministry of Returns", Stance.NEUTRAL),
     ("Forty women were returned (source: Willow Centre, 2021).", "Willow Centre", Stance.NEUTRAL),
     ("Some 40 were returned in May (Chinese academics).", "Chinese academics", Stance.NEUTRAL),
+    # taken by the tree for something else: a name for a deed, a teller for what is told
+    (
+        "According to Remember the Taken, a group, 40 women were returned.",
+        "Remember the Taken",
+        Stance.NEUTRAL,
+    ),
+    ("Some 40 women were returned in a night that October, say activists.", "activists", Stance.NEUTRAL),
+    ("“More than 40 women were returned,” said co-director Kang Do-yun.", "Kang Do-yun", Stance.NEUTRAL),
+    (
+        "A judge ordered on 21 January that none of the 40 women should be returned.",
+        "a judge",
+        Stance.NEUTRAL,
+    ),
+    ("Police returned 40 women at dawn, a group that helps escapees said.", "a group", Stance.NEUTRAL),
+    # from whom who tells it has it
+    ("A trader had it from a customs man that 40 women were returned.", "a customs man", Stance.NEUTRAL),
+    ("Radio Kestrel reports from a trader that 40 women were returned.", "a trader", Stance.NEUTRAL),
+    (
+        "Her grandmother was informed by telephone that 40 women had been returned.",
+        "her grandmother",
+        Stance.NEUTRAL,
+    ),
+    ("Our source, the Willow Centre, had told us that 40 were returned.", "Willow Centre", Stance.NEUTRAL),
+    ("Willow Records has 40 deaths for that month.", "Willow Records", Stance.NEUTRAL),
     # described between the name and the word of telling, and what day it was said
     (
         "Police returned 40 women in May, Haebaram, a Seoul-based group that helps them, said today.",
@@ -322,6 +346,8 @@ OWN = [
     "Who gave the order to return the 40 women is not known.",
     "The law says that refugees may not be returned, and yet 40 women were.",
     "A film about 40 refugees who drowned won a prize.",
+    "Missions are informed that 40 women were returned in May.",
+    "Our embassy was informed that 40 women were returned in May.",
 ]
 
 

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
-from tumen.access import recalling as memory
+from tumen.access import memory
 from tumen.access.daily import DAILY, OF_OTHER_ROOMS, SHOWN_TO, TOLD_BY_REVISIONS
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, GrantKind, Level, Role
@@ -103,11 +103,11 @@ def seen(viewer: Actor) -> dict[str, Any]:
     """The record as pages show it, which is what would be derived from nothing but what is kept."""
     with one_look():
         record = record_of(viewer)
-    memory._memory.is_on = False
+    memory.the_memory.is_on = False
     try:
         anew = told(Derived(viewer))
     finally:
-        memory._memory.is_on = True
+        memory.the_memory.is_on = True
     found = told(record)
     assert found == anew
     assert list(found) == list(anew)

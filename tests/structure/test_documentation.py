@@ -84,6 +84,7 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 )
 def test_a_decision_says_what_was_chosen_and_why(path: object) -> None:
     text = (ROOT / "docs" / "decisions" / str(path)).read_text("utf-8")
+    assert text.startswith(f"# {int(str(path).rpartition('/')[2][:4])}. ")
     assert [part for part in ("## Decision", "## Why", "## Set aside") if part not in text] == []
 
 

@@ -18,6 +18,7 @@ from tumen.record.actions import choose_figure
 from tumen.record.queries import event
 from tumen.web.doings import QUIET, WORDS
 from tumen.web.home import home_page
+from tumen.web.templatetags.tongues import number
 
 Get = Callable[[str], str]
 
@@ -35,6 +36,10 @@ def test_it_names_what_waits_and_counts_it(get: Get, cast: Cast) -> None:
     assert f'href="/documents/{cast.newsletter}"' in page
     assert "claims to review" in page
     assert f'href="/events/{cast.october}"' in page
+
+
+def test_large_counts_have_their_thousands_apart() -> None:
+    assert (number(999), number(79_792)) == ("999", "79,792")
 
 
 def test_who_may_not_review_is_not_told_to(cast: Cast, judge: Actor, client: Client) -> None:

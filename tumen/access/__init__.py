@@ -17,6 +17,7 @@ what `recalling` holds, for one state of the log and one sight.
     bounds.py      a part of what an actor holds, for their programs
     since.py       what others did since somebody was here
     audiences.py   the ways in which one text is seen: by clearance, and sight of identities
+    memory.py      what one server keeps in memory, and up to which line of the log it holds
     recalling.py   what follows from the whole record, until anything is done
     daily.py       what people do all day, and rows that it leaves as they are
     looking.py     one request or command, in which the same is asked once

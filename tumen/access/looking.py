@@ -58,6 +58,11 @@ def remembered(of: Hashable, ask: Callable[[], V]) -> V:
     return ask() if look is None else look.get(of, ask)
 
 
+def is_looking() -> bool:
+    """Whether something is looked at, and nothing changed: what is asked now is remembered."""
+    return _look.get() is not None
+
+
 @contextmanager
 def changing() -> Iterator[None]:
     """Something is changed in this block: nothing is remembered in it, nor anything from before it after."""

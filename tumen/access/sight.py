@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from tumen.access.bounds import Bound, bound_now
 from tumen.access.looking import remembered
+from tumen.access.memory import of_this_state, serves_a_look
 from tumen.access.models import (
     BrokenGlass,
     Grant,
@@ -191,7 +192,10 @@ def sees_all(viewer: Viewer) -> bool:
         return True
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return False
-    first, *others = _hiding(sight)
+    hiding = _hiding(sight)
+    if not hiding or serves_a_look():
+        return not hiding
+    first, *others = hiding
     return remembered(("sees all", who(viewer)[0]), lambda: not first.union(*others, all=True).exists())
 
 
@@ -234,7 +238,10 @@ def hidden_items(viewer: Viewer, *, most: int) -> set[str] | None:
         return set()
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return None
-    first, *others = _hiding(sight)
+    hiding = _hiding(sight)
+    if not hiding:
+        return set()
+    first, *others = hiding
     found = set(
         first.values_list("item", flat=True).union(*(each.values_list("item", flat=True) for each in others))[
             : most + 1
@@ -289,10 +296,19 @@ def _hiding(sight: Sight) -> list[Items]:
     """The items hidden by their level, and those hidden by their compartments.
 
     They are questions and no answers. A page asks a dozen of them, and putting one together takes longer
-    than it seems.
+    than it seems: within a page, one that hides nothing is left out. Whether it does is asked anew after
+    everything that is done; an action leaves none out.
     """
     of = "hiding", sight.levels, sight.compartments, sight.opened
-    return remembered(of, lambda: _put_together(sight))
+    return remembered(of, lambda: _that_hide(sight) if serves_a_look() else _put_together(sight))
+
+
+def _that_hide(sight: Sight) -> list[Items]:
+    of = "what hides anything", sight.levels, sight.compartments, sight.opened
+    hides = of_this_state(of, lambda: [rows.exists() for rows in _put_together(sight)])
+    if not any(hides):
+        return []
+    return [rows for rows, some in zip(_put_together(sight), hides, strict=True) if some]
 
 
 def _put_together(sight: Sight) -> list[Items]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.sight import visible_to, who
-from tumen.documents.current import effective
+from tumen.documents.current import Told, effective
 from tumen.documents.models import DetailField, Document
 from tumen.documents.queries import everywhere
 from tumen.documents.shelf import BATCH
@@ -35,15 +35,6 @@ class Brief:
     label: str
     publisher: str
     published: Interval | None
-
-
-class _Told(NamedTuple):
-    """A detail, with what decides whether it holds."""
-
-    field: str
-    value: str
-    given_by_id: int | None
-    rendition_id: int | None
 
 
 def briefs(viewer: Viewer, keys: Collection[int] | None = None) -> dict[int, Brief]:
@@ -65,11 +56,11 @@ def _of_some(viewer: Viewer, seen: QuerySet[Document], keys: list[int]) -> dict[
 
 
 def _briefs(viewer: Viewer, seen: QuerySet[Document]) -> dict[int, Brief]:
-    told: dict[int, dict[str, list[_Told]]] = {}
+    told: dict[int, dict[str, list[Told]]] = {}
     named: dict[int, tuple[str, str]] = {}
     for pk, id, name, *detail in _rows(seen):
         named[pk] = id, name
-        each = _Told._make(detail)
+        each = Told._make(detail)
         told.setdefault(pk, defaultdict(list))[each.field].append(each)
     covered = everywhere(viewer).covered(named)
     return {pk: covered.covering(pk).value(_brief(id, name, told[pk])) for pk, (id, name) in named.items()}
@@ -79,11 +70,11 @@ def _rows(seen: QuerySet[Document]) -> Iterator[tuple[Any, ...]]:
     """Each document with each of its details that heads it, and once without any where it has none."""
     heading = FilteredRelation("details", condition=Q(details__field__in=_FIELDS))
     rows = seen.annotate(heading=heading).order_by("pk", "heading__pk")
-    told = (f"heading__{each}" for each in _Told._fields)
+    told = (f"heading__{each}" for each in Told._fields)
     return rows.values_list("pk", "public_id", "name", *told).iterator(BATCH)
 
 
-def _brief(id: str, name: str, told: dict[str, list[_Told]]) -> Brief:
+def _brief(id: str, name: str, told: dict[str, list[Told]]) -> Brief:
     title, publisher, published = (
         next((each.value for each in effective(told[field])), "") if field in told else ""
         for field in _FIELDS

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from django.db.models import Q, QuerySet
 
 from tumen.access.looking import remembered
+from tumen.access.memory import serves_a_look
 from tumen.access.models import Viewer
 from tumen.access.permission import require_known, the_record
 from tumen.access.recalling import recalled
@@ -104,6 +105,12 @@ def any_claim_is_covered(viewer: Viewer) -> bool:
 
 
 _MARKED = "any claim is covered"
+
+
+def _nothing_is_covered(viewer: Viewer) -> bool:
+    """Whether a page need not ask what is covered from ``viewer``; where something is done, it is asked."""
+    is_page = serves_a_look()
+    return is_page and not recalled("anything covered", viewer, lambda: covers_from(viewer).exists())
 
 
 def _any_is_marked() -> bool:
@@ -217,6 +224,8 @@ class Everywhere:
 
     def _told(self, rows: QuerySet[Cover]) -> Iterator[_Told]:
         if reads_as_it_is(self._viewer) and not any_claim_is_covered(self._viewer):
+            return
+        if _nothing_is_covered(self._viewer):
             return
         beside = ("rendition__document__public_id", "kind", "marked_by")
         for told in told_words(rows.order_by("pk"), *TOLD, *beside):

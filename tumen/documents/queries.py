@@ -13,7 +13,7 @@ from tumen.access.permission import as_machine
 from tumen.access.recalling import recalled
 from tumen.access.sight import hidden_items, sees_all, visible_to, who
 from tumen.documents.covering import Everywhere
-from tumen.documents.current import current_of, cuts_of, published_of, value_of
+from tumen.documents.current import Valued, current_of, cuts_of, published_of, value_of
 from tumen.documents.errors import NoSuchDocument
 from tumen.documents.intake import PARTICULARS, Recognised
 from tumen.documents.listing import UNDATED, behind, newest_first
@@ -24,12 +24,12 @@ from tumen.documents.sealing import told_words
 from tumen.documents.shelf import (
     BATCH,
     HELD,
+    details_by_document,
     documents_by_id,
     documents_of,
     renditions_by_document,
     shelf_of,
     texts_of,
-    with_details,
 )
 from tumen.documents.views import ContainerView as ContainerView
 from tumen.documents.views import CoverView as CoverView
@@ -104,9 +104,9 @@ def _of_seen(viewer: Viewer, rows: Iterable[Document]) -> dict[int, DocumentSumm
 def _summaries(viewer: Viewer, rows: list[Document]) -> dict[int, DocumentSummary]:
     covered = everywhere(viewer).covered(row.pk for row in rows)
     renditions = renditions_by_document(viewer, [row.pk for row in rows])
+    details = details_by_document(viewer, rows)
     return {
-        row.pk: _summary(row, renditions[row.pk], row.details.all(), covered.covering(row.pk))
-        for row in with_details(viewer, rows)
+        row.pk: _summary(row, renditions[row.pk], details[row.pk], covered.covering(row.pk)) for row in rows
     }
 
 
@@ -197,7 +197,8 @@ def _to_look_at(viewer: Viewer, id: str) -> Document:
     row, shelf = kept(viewer, id), shelf_of(viewer)
     renditions = list(row.renditions.all())
     prefetch_related_objects(renditions[-1:], "blocks")
-    shelf.documents[row.pk], shelf.renditions[row.pk] = row, renditions
+    shelf.seen[row.pk], shelf.renditions[row.pk] = row, renditions
+    shelf.details[row.pk] = list(row.details.all())
     shelf.texts[renditions[-1].pk] = renditions[-1]
     return row
 
@@ -308,7 +309,7 @@ def _with_details(rows: QuerySet[Document]) -> QuerySet[Document]:
 def _summary(
     row: Document,
     renditions: Sequence[Rendition],
-    details: Iterable[Detail],
+    details: Iterable[Valued],
     covering: Covering,
 ) -> DocumentSummary:
     current = current_of(details)

@@ -7,15 +7,14 @@ take from one shelf. Outside of a look nothing stands on it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-
-from django.db.models import prefetch_related_objects
 
 from tumen.access.looking import remembered
 from tumen.access.models import Viewer
 from tumen.access.sight import visible_to, who
-from tumen.documents.models import Document, Rendition
+from tumen.documents.current import Told, Valued
+from tumen.documents.models import Detail, Document, Rendition
 
 #: Rows asked for at once.
 BATCH = 5_000
@@ -25,11 +24,11 @@ HELD = 2_000
 
 @dataclass(slots=True)
 class Shelf:
-    """Rows that the viewer may see, by their keys: ``documents`` with details, those that are only known to
-    be ``seen``, and ``texts``. ``renditions`` are all of a document, oldest first, by its key: without their
-    texts where nobody asked for one of them."""
+    """Rows that the viewer may see, by their keys: documents that are ``seen``, and ``texts``. By the keys of
+    documents ``details`` and ``renditions`` are all of one, oldest first: these without their texts where
+    nobody asked for one of them."""
 
-    documents: dict[int, Document] = field(default_factory=dict)
+    details: dict[int, Sequence[Valued]] = field(default_factory=dict)
     seen: dict[int, Document] = field(default_factory=dict)
     texts: dict[int, Rendition] = field(default_factory=dict)
     renditions: dict[int, list[Rendition]] = field(default_factory=dict)
@@ -56,16 +55,20 @@ def hold_renditions(shelf: Shelf, rows: Iterable[Rendition]) -> None:
     shelf.renditions |= found
 
 
-def with_details(viewer: Viewer, rows: Iterable[Document]) -> list[Document]:
-    """These documents, which the viewer sees, with their details; who gave a detail is not said."""
+def details_by_document(viewer: Viewer, rows: Iterable[Document]) -> dict[int, Sequence[Valued]]:
+    """The details of these documents, which the viewer sees, in the order they came, by the documents' keys;
+    who gave one is not said."""
     shelf, given = shelf_of(viewer), list(rows)
-    new = list({row.pk: row for row in given if row.pk not in shelf.documents}.values())
+    new = [row.pk for row in given if row.pk not in shelf.details]
+    found = {key: list[Valued]() for key in new}
     for start in range(0, len(new), BATCH):
-        prefetch_related_objects(new[start : start + BATCH], "details")
-    found = {row.pk: row for row in new}
-    if len(shelf.documents) + len(new) <= HELD:
-        shelf.documents |= found
-    return [found.get(row.pk) or shelf.documents[row.pk] for row in given]
+        some = Detail.objects.filter(document__in=new[start : start + BATCH]).order_by("pk")
+        for document, *told in some.values_list("document", *Told._fields):
+            found[document].append(Told._make(told))
+    if len(shelf.details) + len(new) <= HELD:
+        shelf.details |= found
+        hold(viewer, given)
+    return {row.pk: found[row.pk] if row.pk in found else shelf.details[row.pk] for row in given}
 
 
 def renditions_by_document(viewer: Viewer, keys: Iterable[int]) -> dict[int, list[Rendition]]:
@@ -85,8 +88,7 @@ def renditions_by_document(viewer: Viewer, keys: Iterable[int]) -> dict[int, lis
 def documents_of(viewer: Viewer, keys: Iterable[int]) -> list[Document]:
     """Those of the documents of these keys that the viewer may see, in the order they were added."""
     shelf, wanted = shelf_of(viewer), sorted(set(keys))
-    held = {**shelf.seen, **shelf.documents}
-    found = {key: held[key] for key in wanted if key in held}
+    found = {key: shelf.seen[key] for key in wanted if key in shelf.seen}
     new = [key for key in wanted if key not in found]
     for start in range(0, len(new), BATCH):
         rows = Document.objects.filter(visible_to(viewer, "public_id"), pk__in=new[start : start + BATCH])
@@ -97,7 +99,7 @@ def documents_of(viewer: Viewer, keys: Iterable[int]) -> list[Document]:
 def documents_by_id(viewer: Viewer, ids: Collection[str]) -> list[Document]:
     """The same of the documents of these public ids."""
     shelf = shelf_of(viewer)
-    found = {row.pk: row for row in {**shelf.seen, **shelf.documents}.values() if row.public_id in ids}
+    found = {row.pk: row for row in shelf.seen.values() if row.public_id in ids}
     new = sorted(set(ids) - {row.public_id for row in found.values()})
     for start in range(0, len(new), BATCH):
         some = new[start : start + BATCH]

@@ -36,6 +36,8 @@ _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _TELLERS, _FAR = 6, 3
 #: What names end with, though alone it is none.
 _ALSO_NAMES = frozenset({"Ok", "North", "South"})
+#: What stands around a name and is none of it.
+_AROUND = " ,'’\"“”•*·▪►"
 #: Code points from the sentence's beginning in which somebody is spoken to: "Deputy Director, ...".
 _SPOKEN_TO = 40
 
@@ -138,6 +140,8 @@ class Cues:
             return Speaker(self.cast.own[0].name, self.cast.own[0]) if self.cast.own else Speaker(THE_AUTHOR)
         if who.lower_ == "one" and (one := self._one(who, sentence)) is not None:
             return one
+        if (beside_it := self._set_beside(who, sentence)) is not None:
+            return beside_it
         reference = self.cast.member_for(who, sentence)
         if reference is not None:
             member = reference.member
@@ -156,8 +160,18 @@ class Cues:
         start, end = with_hyphens(words, start, end)
         if (called := self.cast.called_after(end + sentence.span.start, sentence.span.end)) is not None:
             return Speaker(called.name, called)
-        name = words[start:end].strip(" ,'’\"“”")
+        name = words[start:end].strip(_AROUND)
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
+
+    def _set_beside(self, who: Token, sentence: Sentence) -> Speaker | None:
+        """ "Our source, the Willow Fellowship, told us": who is named beside a word for whoever tells."""
+        if who.lemma_.lower() not in ("source", "informant", "partner", "contact"):
+            return None
+        for child in who.rights:
+            reference = self.cast.member_for(child, sentence) if child.dep_ == "appos" else None
+            if reference is not None:
+                return Speaker(reference.member.name, reference.member)
+        return None
 
     def _one(self, who: Token, sentence: Sentence) -> Speaker | None:
         """ "One of the nine, Mrs Ro Eun-sil, said": who is named; "one of last year's thirty-one": the words,
@@ -175,7 +189,7 @@ class Cues:
         if all(of_them) and not any(child.dep_ == "amod" for child in who.lefts):
             return None
         start, end = bounds_of_teller(who)
-        name = sentence.of(self.text)[start:end].strip(" ,'’\"“”")
+        name = sentence.of(self.text)[start:end].strip(_AROUND)
         return Speaker(small_at_beginning(name, who.doc) if name and not start else name)
 
     @cached_property

@@ -24,6 +24,9 @@ def may_speak(token: Token) -> bool:
     if token.lower_ in _NO_SPEAKERS or token.tag_ in ("DT", "WDT"):
         of_them = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
         further = any(child.lower_ in ("second", "third", "fourth", "other") for child in token.lefts)
+        if token.lower_ in ("somebody", "someone") and token.head.lower_ in ("from", "by"):
+            after = token.i + 1 < len(token.doc) and token.nbor(1).lower_
+            return after in ("inside", "in", "at", "who", "from", "close", "with")  # "from somebody inside"
         return token.lower_ == "one" and (of_them or further)  # "one of the women", "a second one", not "one"
     if any(child.lower_ in ("no", "neither") for child in token.lefts):
         return False  # "no court heard them"
@@ -122,3 +125,22 @@ _OF_ITS_OWNER = frozenset(
 def is_actor(noun: Token) -> bool:
     """Whether a word is a name, a pronoun or a noun of persons or bodies."""
     return noun.pos_ in ("PROPN", "PRON") or kind_of_noun(noun.lemma_.lower()) is not None
+
+
+#: Verbs of telling whose own source "from" brings in: "reports from a trader that", "had it from a guard".
+HAVING_IT = frozenset({"report", "have"})
+
+
+def is_had_from(verb: Token) -> bool:
+    """Whether what follows "from" told it to the subject: somebody, and then what they told."""
+    if verb.lemma_.lower() == "have" and all(
+        child.dep_ != "dobj" or child.lower_ not in ("it", "this") for child in verb.children
+    ):
+        return False
+    said = any(word.lower_ == "that" and word.dep_ == "mark" for word in verb.subtree if word.i > verb.i)
+    return said and any(
+        kind_of_noun(noun.lemma_.lower()) is not None
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "from"
+        for noun in child.children
+    )

@@ -16,7 +16,17 @@ from tumen.reading.bracketed import sources_in_brackets
 from tumen.reading.cast.names import TITLES
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.cast.phrases import bounds_of
-from tumen.reading.owners import OWNED, agent_of, is_actor, may_speak, owner_of, owner_or_self
+from tumen.reading.mistaken import past_a_hyphen, told_in_a_clause, verbal_name
+from tumen.reading.owners import (
+    HAVING_IT,
+    OWNED,
+    agent_of,
+    is_actor,
+    is_had_from,
+    may_speak,
+    owner_of,
+    owner_or_self,
+)
 from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive
 from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
@@ -95,8 +105,10 @@ def _cues_at(token: Token) -> Iterator[Cue]:
             teller, rule = _teller(token)
             if teller is not None and _tells_something(token, sort):
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
-        if lemma in _LEARNING:
+        if lemma in _LEARNING or lemma in HAVING_IT and is_had_from(token):
             yield from _told_from(token, lemma)
+        if lemma in _INFORMING:
+            yield from _informed(token)
     elif pos == "ADJ" and (minded := minded_about(token)) is not None and may_speak(minded):
         yield Cue(token, owner_or_self(minded), "think", "speaker.minded", Stance.NEUTRAL)
     elif pos == "NOUN":
@@ -128,6 +140,10 @@ _TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
     "toll total name case proof document rate percentage range maximum minimum answer detail "
     "photograph word".split()
 )
+
+
+#: What a list has, by its number.
+_HAPPENINGS = frozenset("return arrest death deportation disappearance removal execution".split())
 
 
 def is_law(noun: Token) -> bool:
@@ -175,6 +191,8 @@ def _tells_something(verb: Token, sort: str) -> bool:
         if child.dep_ in ("dobj", "attr", "nsubjpass"):
             if child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS:
                 return True
+            if sort == "hold" and child.lemma_.lower() in _HAPPENINGS:
+                return any(each.dep_ == "nummod" for each in child.lefts)  # "has two smaller returns"
             return child.lower_ in ("dead", "missing", "injured", "wounded")  # "media gave 12 dead"
         if child.dep_ == "ccomp":
             return True
@@ -208,6 +226,8 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     aux = {child.dep_ if child.dep_ == "auxpass" else child.lemma_ for child in verb.lefts}
     has_told = verb.dep_ == "xcomp" and "have" in aux and "auxpass" not in aux
     passive = not has_told and (is_passive(verb) or "auxpass" in aux)
+    if passive and (who := told_in_a_clause(verb)) is not None and agent_of(verb) is None:
+        return who, "speaker.verb"
     if passive and not is_taken_for_a_description(verb):
         return agent_of(verb), "speaker.agent"
     if verb.lemma_.lower() in PLAIN and (apart := set_apart(verb)) is not None and may_speak(apart):
@@ -215,11 +235,13 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and not _heads_a_note(child)]
     if subjects:  # of "Ms ; Cho Mi-rae (…) told" the name, where the tree parts it from its title
         named = (child for child in subjects if child.text.rstrip(".") not in TITLES)
-        return _speaking(next(named, subjects[0]), verb)
+        return _speaking(past_a_hyphen(next(named, subjects[0])), verb)
     head = verb.head
     if verb.dep_ == "relcl":
         relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
-        return (head, "speaker.relative") if relative and may_speak(head) else (None, "")
+        if relative or verb.lemma_.lower() not in PLAIN or verb.nbor(-1).text != ",":
+            return (head, "speaker.relative") if relative and may_speak(head) else (None, "")
+        return inverted(verb), "speaker.inverted"  # "..., say activists"
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and (verb.tag_ != "VBN" or has_told):
         return _shared(verb)
     return inverted(verb), "speaker.inverted"
@@ -284,6 +306,25 @@ def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
                     yield cue  # "you told us from that lectern" names nobody
 
 
+#: Verbs whose object is told, and goes on to tell it where nobody is said to have told it.
+_INFORMING = frozenset({"tell", "inform"})
+
+
+def _informed(verb: Token) -> Iterator[Cue]:
+    """ "The grandmother was informed by telephone that all five had died": from whom it comes."""
+    told = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    if told is None or agent_of(verb) is not None or _is_nothing(verb) or not may_speak(told):
+        return
+    if any(child.dep_ == "prep" and child.lower_ in ("from", "through") for child in verb.children):
+        return
+    if all(child.lower_ not in ("was", "were", "been") for child in verb.lefts):
+        return  # "missions are informed that": here and now, by the document
+    if any(child.lower_ in ("our", "my") for child in told.lefts):
+        return
+    if is_actor(told) and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        yield Cue(verb, told, "hold", "speaker.informed", Stance.NEUTRAL)
+
+
 #: From where somebody speaks, and by whom nothing is told.
 _PLACES_OF_SPEECH = frozenset("lectern podium pulpit balcony stage platform bench dock desk chair".split())
 
@@ -310,6 +351,9 @@ def _object_of(
 
 def _according(word: Token) -> Iterator[Cue]:
     preposition = word.nbor(1)
+    if verbal_name(word.nbor(2)) is not None:
+        yield Cue(word, word.nbor(2), "according", "speaker.according", Stance.NEUTRAL)
+        return
     found = list(_object_of(preposition, "according", "speaker.according", Stance.NEUTRAL, word=word))
     if found:
         yield from found
@@ -354,7 +398,7 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+")
 
 def bounds_of_teller(who: Token) -> tuple[int, int]:
     """Offsets of the words that name who tells: of "reports of 40 deaths" the reports alone."""
-    start, end = bounds_of(who)
+    start, end = verbal_name(who) or bounds_of(who)
     if (number := _LIST_NUMBER.match(text_of(who.doc), start, end)) is not None and number.end() <= who.idx:
         start = number.end()  # "4. The mandate holders expressed"
     if who.pos_ == "NOUN" and tells_of(who):

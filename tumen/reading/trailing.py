@@ -48,7 +48,7 @@ def inverted(verb: Token) -> Token | None:
             break  # "..., said today"
         if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.dep_ not in ("dobj", "pobj")):
             return top_of(token)
-        if token.pos_ == "NOUN" and token.head is verb and verb.i and doc[verb.i - 1].text in _BREAKS:
+        if token.pos_ == "NOUN" and token.head == verb and verb.i and doc[verb.i - 1].text in _BREAKS:
             return token if kind_of_noun(token.lemma_.lower()) is not None else None  # "..., say activists"
         if token.pos_ in ("VERB", "PUNCT", "ADP", "SCONJ"):
             break
@@ -92,8 +92,9 @@ def set_apart(verb: Token) -> Token | None:
         return None
     subjects = (child for child in verb.children if child.dep_ in _SUBJECTS)
     subject = next((each for each in subjects if each.lower_ not in _OBJECTS), None)
-    if subject is not None and (subject.i >= start or head.dep_ == "conj"):
-        return None
+    described = verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and verb.head.head == head
+    if subject is not None and (subject.i >= start or head.dep_ == "conj") and not described:
+        return None  # "a group that helps escapees said": the tree lets the escapees say it
     return head
 
 

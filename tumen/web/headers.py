@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 _HEADERS = {
     # The vault is encrypted; a browser's cache on the disk is not.
@@ -14,6 +14,22 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+
+def refuse_nothing_letters(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware for addresses that hold the sign of no letter (U+0000): nothing here has such a name.
+
+    The team's database keeps no text with it, and would answer with a fault of its own.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in str(request.META.get("QUERY_STRING", "")):
+            raise Http404("An address holds a sign that is no letter.")
+        return get_response(request)
+
+    return answer
 
 
 def leave_no_trace(

@@ -42,3 +42,16 @@ def test_who_tells_that_somebody_was_told_to_do_something_did_not_ask_for_it() -
         source("Jan Tamm was asked to leave the hall by an official.", publisher="The Harbour Courier")
     )
     assert [who for who, _, _ in found] == ["an official"]
+
+
+def test_it_that_asks_is_who_says_so() -> None:
+    found = asked("The Norland ministry said on Monday that it had urged Ostland to release the nine.")
+    assert [(who, whom) for who, whom, _ in found] == [("the Norland ministry", "Ostland")]
+
+
+def test_it_that_opens_the_next_paragraph_asks_again() -> None:
+    found = asked(
+        "A statement\n\nThe Lantern Group calls on Norland to release the nine.\n\n"
+        "It further asks the Harbour League to send a doctor."
+    )
+    assert [who for who, _, _ in found] == ["Lantern Group", "Lantern Group"]

@@ -150,3 +150,36 @@ def test_a_wish_that_breaks_off_leads_a_list_of_what_its_reader_is_asked() -> No
     found = asked(Source("a letter", WISHED, blocks(WISHED, *kinds)))
     assert {whom for _, whom, _ in found} == {"Minister of Justice"}
     assert [what.split()[0] for _, _, what in found] == ["instruct", "raise", "receive"]
+
+
+UNDER_HEADINGS = """RECOMMENDATIONS
+
+To Norland:
+
+• Halt all removals at once.
+
+To the Harbour League:
+
+• Send a doctor to the camp."""
+
+
+def test_a_label_of_its_own_names_whom_the_items_below_ask() -> None:
+    kinds = (BlockKind.HEADLINE, *[BlockKind.PARAGRAPH] * 4)
+    found = asked(Source("a list", UNDER_HEADINGS, blocks(UNDER_HEADINGS, *kinds)))
+    assert [whom for _, whom, _ in found] == ["Norland", "Harbour League"]
+
+
+def test_whoever_should_is_asked_by_every_item() -> None:
+    found = asked(
+        "A statement\n\nThe Norland Government should:\n\n(a) release the nine;\n\n(b) admit doctors."
+    )
+    assert {whom for _, whom, _ in found} == {"Norland Government"}
+    assert [what for _, _, what in found] == ["release the nine", "admit doctors"]
+
+
+def test_a_clause_that_breaks_off_names_whom_the_items_ask() -> None:
+    found = asked(
+        "A statement\n\nI recommend that the Norland authorities, with immediate effect:\n\n"
+        "(a) release the nine;\n\n(b) admit doctors."
+    )
+    assert {whom for _, whom, _ in found} == {"the Norland authorities"}

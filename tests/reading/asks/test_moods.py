@@ -40,3 +40,8 @@ def test_who_is_asked_whether_he_is_ready_to_do_it_is_asked_for_it() -> None:
 
 def test_who_is_ready_to_do_it_is_asked_nothing() -> None:
     assert not wanted_by(demands_by_mood(tree_of("You are prepared to call the governor.")))
+
+
+def test_a_printed_question_names_whom_it_asks() -> None:
+    tree = tree_of("Deputy Orme asked the Minister for Harbours whether he will meet the families.")
+    assert ("policy", "Minister", ["meet the families"]) in wanted_by(demands_by_mood(tree))

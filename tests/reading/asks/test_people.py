@@ -148,3 +148,35 @@ def test_of_two_in_the_chair_none_is_the_chair() -> None:
         "Chair: Ok Hye-rin\n\nChair: Jan Vos\n\nThe chair asked Norland to release the nine."
     )
     assert who == "the chair"
+
+
+LETTER_BACK = """Jan Tamm, Minister for Harbours
+
+To the Members of Parliament Ada Orme and Eve Lund
+
+Dear Members,
+
+You urge the Government to stop its aid to Norland. I am not prepared to do so.
+
+Jan Tamm"""
+
+
+def test_you_who_ask_in_a_reply_are_whom_it_goes_to() -> None:
+    kinds = (BlockKind.BYLINE, BlockKind.LETTERHEAD, BlockKind.SALUTATION, BlockKind.PARAGRAPH)
+    found = asked(Source("a reply", LETTER_BACK, blocks(LETTER_BACK, *kinds, BlockKind.SIGNATURE)))
+    assert [who for who, _, _ in found] == ["Members of Parliament Ada Orme and Eve Lund"]
+
+
+def test_whom_let_names_is_asked_where_they_can_act() -> None:
+    ((_, whom, what),) = asked("“Let Beijing publish the list,” she said.")
+    assert whom in ("Beijing", "China")
+    assert "publish the list" in what
+
+
+def test_who_only_wants_to_help_is_let_in_by_others() -> None:
+    assert all("UNHCR" not in whom for _, whom, _ in asked("“Let UNHCR see the nine,” she said."))
+
+
+def test_an_office_written_to_is_not_where_something_is_asked_for() -> None:
+    found = asked("Write to the Norland embassy where you live.")
+    assert all("embassy" not in whom for _, whom, _ in found)

@@ -79,3 +79,19 @@ def test_the_title_of_written_questions_names_who_asks_whom() -> None:
 
 def test_a_text_without_such_a_title_has_no_questioners() -> None:
     assert questioners_in("Questions remain. Nobody has answered the Minister.") == ()
+
+
+TO_TWO = """To the Prosecutor General of Norland
+
+To the Ombudsman of Norland
+
+Sirs,
+
+We ask you to release the nine."""
+
+
+def test_two_who_are_written_to_together_are_both_asked() -> None:
+    letterhead = BlockKind.LETTERHEAD
+    kinds = (letterhead, letterhead, BlockKind.SALUTATION, BlockKind.PARAGRAPH)
+    ((_, whom, _),) = asked(Source("a letter", TO_TWO, blocks(TO_TWO, *kinds)))
+    assert whom == "Prosecutor General of Norland; Ombudsman of Norland"

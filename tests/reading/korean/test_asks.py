@@ -94,3 +94,45 @@ def test_demands_below_a_lead_are_turned_to_whom_it_names() -> None:
         "중국 정부; 국제사회 to 탈북민을 석방하다",
         "중국 정부; 국제사회 to 송환을 중단하다",
     ]
+
+
+def test_what_a_letter_asks_is_asked_of_whom_it_is_to() -> None:
+    text = (
+        "외교부 장관께 드리는 공개서한\n\n한국 대사관은 이들을 돌려보냈습니다. 이에 요청드립니다.\n\n"
+        "첫째, 이번 사건의 경위를 국회에 알려 주십시오."
+    )
+    assert asks(read_korean(text)) == ["외교부 장관 to 이번 사건의 경위를 국회에 알리다"]
+
+
+def test_recommendations_are_of_whom_they_name_in_front() -> None:
+    first = "권고\n\n중국 정부에: 난민협약을 국내법에 반영할 것."
+    text = f"{first}\n\n라오스·베트남 정부에: 탈북민 인계를 중단할 것."
+    assert asks(read_korean(text)) == [
+        "중국 정부 to 난민협약을 국내법에 반영하다",
+        "라오스 정부; 베트남 정부 to 탈북민 인계를 중단하다",
+    ]
+
+
+def test_questions_and_those_who_asked_before_ask_nothing_here() -> None:
+    text = (
+        "질 문 자 : 노한별 의원\n답 변 자 : 외교부 (강북국)\n\n"
+        "【질문 1】 송환된 탈북민의 인원을 밝혀 주기 바람.\n\n"
+        "【답변】 보호를 요청한 사람은 4명임.\n\n"
+        "【질문 2】 인력을 증원할 것을 요구함."
+    )
+    claims = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
+    assert [(claim.value("speakers"), str(claim.value("ask"))) for claim in claims] == [
+        ((("노한별",),), "외교부 to 인력을 증원하다")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("연변의 간부들이여, 어미를 돌려보내지 말아 달라.", "연변의 간부들"),
+        ("중국 사람들한테 우리를 고발하지 말아 달라고 부탁했다.", "중국 사람들"),
+    ],
+)
+def test_people_are_asked_too(text: str, whom: str) -> None:
+    (ask,) = asks(read_korean(text))
+    assert ask.startswith(f"{whom} to ")

@@ -7,6 +7,7 @@ import pytest
 from tests.reading.cast import source
 from tumen.reading.korean.issuing import (
     own_voice,
+    petitioner_of,
     released_by,
     sender_of,
     signed_by,
@@ -86,3 +87,10 @@ def test_a_release_is_of_the_body_that_sends_it() -> None:
     head = "[보도자료] 송환이 늘었다\n수신: 각 언론사\n발신: 강건너모임 난민팀 (담당: 노한별 활동가)\n"
     assert sender_of(head) == "강건너모임"
     assert sender_of("송환이 늘었다\n강건너모임은 밝혔다.") == ""
+    assert sender_of("보도자료\n담당: 강건너인권센터 공보팀장 윤동혁 (02)\n") == "강건너인권센터"
+    assert sender_of("보도자료\n담당: 윤동혁\n") == ""
+
+
+def test_a_petition_is_of_whom_it_names() -> None:
+    assert petitioner_of("국민동의청원\n청원인: 노**  |  동의 기간: 2024-11-18\n") == "노**"
+    assert petitioner_of("청원인의 말을 들었다.") == ""

@@ -112,3 +112,15 @@ def test_a_date_in_brackets_at_the_top_is_the_documents() -> None:
     text = "제네바 (2023년 11월 15일) – 유엔 전문가들은 지난 9일 난민 300명이 추방됐다고 밝혔다."
     figure = read_korean(text, published=None).figure()
     assert (days(figure), speaker(figure)) == ("2023-11-09", "유엔 전문가들")
+
+
+def test_years_in_a_row_and_places_of_cases_are_counted_as_the_other_is() -> None:
+    text = "2020년에는 30여 명, 2021년 50명 안팎, 2023년에는 500명이 송환된 것으로 추정된다."
+    assert [figure.value("act") for figure in read_korean(text).core] == ["forced repatriation"] * 3
+    text = "송환 사례는 투먼이 3,611건으로 가장 많고, 단둥 2,204건, 창바이가 1,187건으로 뒤를 이었다."
+    assert len(read_korean(text).core) == 3
+
+
+def test_whose_families_are_told_of_are_counted() -> None:
+    (figure,) = read_korean("단체는 강제북송 피해자 14명의 가족을 대리하여 진정서를 냈다.").core
+    assert figure.value("act") == "forced repatriation"

@@ -81,3 +81,9 @@ def test_paragraphs_are_asked_for_what_they_told() -> None:
 def test_a_time_may_only_date_the_saying(text: str, said: bool) -> None:
     (scene,) = scenes_in(text)
     assert is_said(scene, scene.times[0], attributions(scene.clauses)) is said
+
+
+def test_a_year_that_another_paragraph_named_does_not_draw_days_to_it() -> None:
+    text = "작년 한 해 121명이 송환됐다.\n\n지난 1월 이후 세 번째다. 2월 21일 19명이 송환됐다."
+    assert told(text)[-1] == "2024-02-21"
+    assert told("작년 한 해 121명이 송환됐다.\n\n2월 21일 19명이 송환됐다.")[-1] == "2024-02-21"

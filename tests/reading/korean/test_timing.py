@@ -29,6 +29,8 @@ from tumen.vocabulary.dates import Interval
         ("올 1월과 2월 두 달 동안 탈북민 47명이 송환됐다.", "47명", "2024-01/2024-02"),
         ("2023년 12월 31일 기준 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
         ("작년 말 기준으로 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
+        ("2021년 8월 국경 재개방 이후 올해 2월까지 송환된 탈북민은 926명이다.", "926명", "2021-08/2024-02"),
+        ("당국이 지난주 위원회에 보고한 바로는 탈북민 22명이 갇혀 있다.", "22명", "2024-03-14"),
         ("연말까지 탈북민 10명이 더 송환될 수 있다.", "10명", "2024-03-14/2024-12-31"),
     ],
 )
@@ -79,3 +81,9 @@ def test_two_days_are_one_event_and_two_months_are_counted_over() -> None:
 def test_a_state_in_a_document_with_a_month_alone_is_of_that_month() -> None:
     text = "탈북민 40명이 구류소에 갇혀 있다."
     assert days(read_korean(text, published="2022-06").figure()) == "2022-06"
+
+
+def test_what_stands_now_is_not_of_the_day_told_before() -> None:
+    text = "지난해 7월 탈북민 6명이 체포됐다. 현재 6명이 구류소에 갇혀 있다."
+    found = [days(each) for each in read_korean(text).core]
+    assert found == ["2023-07-01/2023-07-31", "2024-03-14"] or found == ["2023-07", "2024-03-14"]

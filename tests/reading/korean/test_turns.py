@@ -54,19 +54,13 @@ def test_the_speaker_of_a_turn_is_the_person_and_not_the_office() -> None:
     chair = "○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다."
     member = "○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
     text = f"회의록\n{chair}\n{member}"
-    (figure,) = read_korean(text).core
-    assert speaker(figure) == "우경식"
-    assert quotes(read_korean(text)) == []
+    reading = read_korean(text)
+    assert speaker(reading.figure("40명")) == "우경식"
+    assert quotes(reading) == []
 
 
 def test_whoever_has_the_word_in_minutes_goes_on_in_the_next_paragraph() -> None:
-    lines = [
-        "○우경식 위원 명단을 주십시오.",
-        "○통일부장관 노한별 모두 40명입니다.",
-        "명단은 없습니다.",
-        "(산회)",
-    ]
-    text = "\n".join(lines)
+    text = "○우경식 위원 명단을 주십시오.\n○통일부장관 노한별 모두 40명입니다.\n명단은 없습니다.\n(산회)"
     turns = turns_of(text, blocks_in(text))
     assert [turn.label for _, turn in sorted(turns.items())] == ["우경식 위원", *["통일부장관 노한별"] * 2]
 
@@ -102,3 +96,27 @@ def test_the_opening_statement_of_a_briefing_is_the_briefers() -> None:
     text = f"{head}\n<질의·응답>\n<질문> 몇 명입니까?"
     found = turns_of(text, blocks_in(text))
     assert {number: turn.label for number, turn in found.items()} == {3: "윤동혁 대변인", 5: "질문"}
+
+
+def test_a_written_answer_is_of_whom_its_head_names() -> None:
+    head = "답 변 자 : 강가부 (강북국)\n"
+    text = f"{head}【질문 1】 몇 명이 북송됐는지 밝혀 주기 바람.\n【답변】 약 90명으로 파악하고 있음."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "강가부"]
+
+
+def test_marks_of_minutes_and_the_spokesperson_at_the_head_name_who_speaks() -> None:
+    text = "◯ 노한별 위원: 몇 명입니까?\n◯ 강가부 실장 윤동혁: 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == [
+        "노한별 위원",
+        "강가부 실장 윤동혁",
+    ]
+    text = "강가부 정례브리핑\n대변인실 부대변인 윤동혁\n<질문> 몇 명입니까?\n<답변> 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == ["질문", "부대변인 윤동혁"]
+
+
+def test_who_signs_a_question_asks_it() -> None:
+    text = "<질문> 몇 명이 북송됐습니까? (한울일보 노한별 기자)\n<답변> 다섯 명입니다."
+    assert [turn.label for turn in turns_of(text, blocks_in(text)).values()] == [
+        "한울일보 노한별 기자",
+        "답변",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.korean.cast import read_korean
+from tests.reading.korean.cast import days, read_korean
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.slots import ProposedClaim
 
@@ -12,6 +12,18 @@ from tumen.vocabulary.slots import ProposedClaim
 def told(text: str) -> list[ProposedClaim]:
     found = read_korean(f"등불회 소식\n\n{text}").claims
     return [each for each in found if each.value("sort") is ClaimSort.ACT]
+
+
+def returns(text: str) -> list[ProposedClaim]:
+    return [each for each in told(text) if each.value("act") == "forced repatriation"]
+
+
+def acts_and_victims(text: str) -> list[tuple[str, str]]:
+    """Each act with whom it is told of, by the fullest name; empty for nobody."""
+    return [
+        (str(each.value("act")), "; ".join(party.called for party in each.value("subjects") or ()))
+        for each in told(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -37,8 +49,7 @@ def told(text: str) -> list[ProposedClaim]:
     ],
 )
 def test_who_is_not_counted_was_returned_all_the_same(text: str, subjects: str, place: str | None) -> None:
-    (claim,) = told(text)
-    assert claim.value("act") == "forced repatriation"
+    (claim,) = returns(text)
     assert [each.words for each in claim.value("subjects")] == [subjects]
     assert (claim.value("realis"), claim.value("polarity")) == (Realis.ASSERTED, Polarity.AFFIRMED)
     assert (str(claim.value("place")) if claim.value("place") else None) == place
@@ -53,7 +64,7 @@ def test_who_is_not_counted_was_returned_all_the_same(text: str, subjects: str, 
     ],
 )
 def test_what_is_not_told_as_having_happened_says_so(text: str, realis: Realis, polarity: Polarity) -> None:
-    (claim,) = told(text)
+    (claim,) = returns(text)
     assert (claim.value("realis"), claim.value("polarity")) == (realis, polarity)
 
 
@@ -68,3 +79,65 @@ def test_what_is_not_told_as_having_happened_says_so(text: str, realis: Realis, 
 )
 def test_what_a_figure_tells_what_is_asked_and_what_is_no_return_is_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_coordinated_predicates_are_acts_of_their_own_with_one_sufferer() -> None:
+    text = "노 모 씨의 삼촌은 2019년 단둥에서 붙잡혀 북송됐고 보위부에서 매를 맞았다."
+    assert acts_and_victims(text) == [
+        ("arrest", "노 모의 삼촌"),
+        ("forced repatriation", "노 모의 삼촌"),
+        ("torture", "노 모의 삼촌"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("여성들은 두만강을 건넜다.", [("crossing", "여성들")]),
+        ("노 모 씨는 2020년 교화소에서 숨졌다.", [("death", "노 모")]),
+        ("노 모 씨의 생사를 알 수 없다.", [("enforced disappearance", "")]),
+        ("공안이 잡아간 여성들은 소식이 없다.", [("arrest", "여성들"), ("enforced disappearance", "여성들")]),
+        ("“조카가 붙잡혔어요.”라고 노 모 씨는 말했다.", [("arrest", "노 모의 조카")]),
+        ("“저는 몽둥이로 맞았어요.”라고 노 모 씨는 말했다.", [("torture", "노 모")]),
+        ("노 모 씨는 상인이었다. 2019년 옌지에서 체포됐다.", [("arrest", "노 모")]),
+        ("노 모 씨는 아직 풀려나지 못하고 있다.", [("detention", "노 모")]),
+        ("노 모 씨는 단둥에서 창춘으로 이송됐다.", [("other:transfer", "노 모")]),
+        ("무장 조직의 고문이 끊이지 않는다.", [("torture", "")]),
+    ],
+)
+def test_every_predicate_that_tells_an_act_of_somebody_is_one(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert acts_and_victims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "등불회는 탈북민을 고문해서는 안 된다고 했다.",
+        "언니가 죽었다면 무덤이라도 알려 달라고 노 모 씨는 말했다.",
+        "노 모 씨는 도망갈 생각이 없다.",
+        "등불회는 목사를 통해 편지를 보냈다.",
+        "노 모 씨가 언제 체포됐는지 등불회는 물었다.",
+        "여성들을 돌려보내지 않는다는 지침이 있었다.",
+        "노 모 씨가 체포됐다. 체포된 노 모 씨는 상인이다.",
+    ],
+)
+def test_what_is_forbidden_supposed_meant_or_told_before_is_none(text: str) -> None:
+    before = 1 if text.startswith("노 모 씨가 체포됐다.") else 0
+    assert len(told(text)) == before
+
+
+def test_who_does_it_how_and_how_long_stand_with_their_words() -> None:
+    held, beaten = told("노 모 씨는 공안에게 붙잡혀 룽징 구류소에 여섯 달 동안 갇혔고 몽둥이로 맞았다.")[1:]
+    assert (held.value("act"), held.value("duration")) == ("detention", "여섯 달 동안")
+    assert (beaten.value("act"), beaten.value("method")) == ("torture", "몽둥이로")
+    (taken,) = told("노 모 씨는 2019년 중국 공안에게 붙잡혔다.")
+    assert [party.called for party in taken.value("perpetrators")] == ["중국 공안"]
+    assert days(taken) == "2019"
+
+
+def test_a_time_told_before_in_the_paragraph_goes_on() -> None:
+    first, then = told("노 모 씨는 2019년 옌지에서 붙잡혔다. 노 씨는 구류소에 갇혔다.")
+    assert (days(first), days(then)) == ("2019", "2019")
+    assert then.slots["time"].inherited

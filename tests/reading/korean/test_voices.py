@@ -91,3 +91,29 @@ def test_those_of_whom_it_is_expected_do_not_say_it() -> None:
 def test_a_sort_of_body_is_one_whose_name_ends_so() -> None:
     text = "여성단체 '나루'는 송환이 늘었다고 밝혔다. 위원회는 탈북민 60명이 송환됐다고 말했다."
     assert speaker(read_korean(text).figure("60명")) == "위원회"
+
+
+def test_whose_quotation_opens_with_a_topic_speaks_by_any_name() -> None:
+    text = "구호단체 '나루'는 송환이 늘었다고 밝혔다. 교민회는 “탈북민 60명이 송환됐다”며 석방을 요청했다."
+    assert speaker(read_korean(text).figure("60명")) == "교민회"
+
+
+def test_the_short_name_that_a_release_gives_its_sender_is_its_own_voice() -> None:
+    text = (
+        "강건너법률센터(단장 노한별, 이하 '지원단')는 진정서를 냈다. "
+        "지원단은 탈북민 60명이 송환됐다고 밝혔다."
+    )
+    figure = read_korean(text, publisher="강건너법률센터").figure("60명")
+    assert speaker(figure) == "강건너법률센터"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("강가부가 지난주 위원회에 보고한 바로는 탈북민 60명이 송환됐다.", "강가부"),
+        ("민간단체 자료를 종합하면 탈북민 60명이 송환된 것으로 추정된다.", "민간단체"),
+        ("윤동혁 대표는 올봄에만 탈북민 60명이 붙들려 갔다고 전화로 들려주었다.", "윤동혁"),
+    ],
+)
+def test_reports_papers_put_together_and_who_tells_by_telephone_say_it(text: str, name: str) -> None:
+    assert speaker(read_korean(text, publisher="한울신문").figure()) == name

@@ -45,6 +45,8 @@ def test_each_name_of_a_list_tells_the_number_behind_it(words: str, name: str) -
         ("Estimates by rights groups range from 1,500 to 5,000 persons returned a year.",
          "5,000", "rights groups"),
         ("The women were returned as the Willow Centre raised its count to 163.", "163", "Willow Centre"),
+        ("Guards spoke of 53 women; the Willow Centre has since revised its list from 41 to 49 names.",
+         "49 names", "Willow Centre"),
         ("Arrivals of refugees fell to 236 people last year, Harbour Ministry data show.",
          "236", "Harbour Ministry"),
         ("An earlier version of this story quoted the Willow Centre as saying that 90 people were sent back.",

@@ -39,6 +39,8 @@ _SUBJECT_ONLY = re.compile(
     r"\W*(?:(?:accordingly|therefore|hence|so|thus|in\s+\w+\s+of\s+\w+),?\s+)?(?:we|i|the|this|our)\b[^.]*$",
     re.IGNORECASE,
 )
+#: A label of its own over items: "To Norland:", "The Government of Norland:".
+_LABEL = re.compile(r"\W*(?:[Tt]o\s+)?(?:the\s+|The\s+)?[A-Z][^.:;!?]{2,90}:\s*$")
 #: Code points of a sentence that only names who asks at most.
 _LONG = 120
 
@@ -64,6 +66,11 @@ def names_asker(words: str) -> bool:
         or OPEN.search(words) is not None
         and _SUBJECT_ONLY.match(words) is not None
     )
+
+
+def is_label(words: str) -> bool:
+    """Whether words only say whom the items below them ask: "To the Council of Europe:"."""
+    return _LABEL.match(words) is not None
 
 
 def is_item(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tumen.reading.asking.listed import is_item, names_asker, opens_list
+from tumen.reading.asking.listed import is_item, is_label, names_asker, opens_list
 from tumen.reading.asking.words import TRIGGER
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.codes import BlockKind
@@ -24,5 +24,6 @@ def may_ask(sentences: Iterable[Sentence], text: str) -> Iterator[int]:
         asks = TRIGGER.search(words) is not None
         if item or opens_list(words, sentence.kind):
             listed = sentence.block
-        if item or asks or names_asker(words):
+        label = sentence.block <= listed + _GAP and is_label(words)
+        if item or asks or label or names_asker(words):
             yield sentence.index

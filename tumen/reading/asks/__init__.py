@@ -20,6 +20,9 @@ Standard: HURIDOCS events standard formats, Intervention.
     addressed.py   who is asked, as a value
     continuing.py  who goes on to ask, where the demand names nobody
     governing.py   the state that "the Chinese side" or "Beijing" stands for
+    naming.py      whom the words of an ask name
+    holding.py     whom somebody asks who wants to be let in
+    sitting.py     whom a question put in a sitting asks
     people.py      who asks, and who is asked
     grounds.py     on what ground, by when
     proposing.py   the claims

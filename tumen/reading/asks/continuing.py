@@ -10,10 +10,14 @@ from spacy.tokens import Token
 from tumen.reading.asks.addressed import Addressed
 from tumen.reading.asks.finding import Candidate
 from tumen.reading.asks.pointing import agent_of, in_marks, is_told_of
+from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.heard import WRITINGS, Heard, Hearing
 from tumen.reading.sentences import Sentence
+from tumen.reading.speech import SORT_OF_VERB
 from tumen.vocabulary.spans import Span
 
+#: Tokens before a pronoun that opens its sentence: "7. It further asks".
+_OPENS = 3
 #: Who resolves, at the head of a motion: "That this House notes".
 _RESOLVING = re.compile(
     r"\W*That\s+(?P<who>this\s+(?:House|Council|Assembly|Parliament|Conference|Union|Senate|Congress))\b"
@@ -55,9 +59,36 @@ def _asking_again(
         return None
     if lower == "it" and (written := _written_before(hearing, sentence)) is not None:
         return written
-    if last is None or not last.by or last.block != sentence.block or sentence.index - last.sentence != 1:
+    if (teller := _who_says(hearing, candidate, pronoun)) is not None:
+        return teller
+    if last is None or not last.by:
+        return None
+    goes_on = last.block == sentence.block and sentence.index - last.sentence == 1
+    opens = candidate.demand.cue.tag_ == "VBZ" and pronoun.i <= _OPENS and lower == "it"
+    if not goes_on and not (opens and sentence.block - last.block <= 1):
         return None
     return Heard(last.by, "asker.before", hearing.at(pronoun, sentence))
+
+
+def _who_says(hearing: Hearing, candidate: Candidate, pronoun: Token) -> Heard | None:
+    """ "The ministry said it had urged Norland": of "it" and "they", who says so."""
+    clause = candidate.demand.cue
+    for _ in range(4):
+        if clause.dep_ == "ccomp" or clause.head == clause:
+            break
+        if clause.dep_ not in ("conj", "xcomp"):
+            return None
+        clause = clause.head
+    told = clause.head
+    if clause.dep_ != "ccomp" or SORT_OF_VERB.get(told.lemma_.lower()) != "say":
+        return None
+    subject = next((child for child in told.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    reference = hearing.voices.cast.member_for(subject, candidate.sentence)
+    if reference is None or not agrees(reference.member, *PRONOUNS[pronoun.lower_]):
+        return None
+    return Heard((reference.member.name,), "asker.says", hearing.at(subject, candidate.sentence))
 
 
 def _resolving(hearing: Hearing, candidate: Candidate, token: Token | None) -> Heard | None:

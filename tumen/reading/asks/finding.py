@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.asking.listed import MARK, is_item
+from tumen.reading.asking.listed import MARK, is_item, is_label
 from tumen.reading.asking.words import BASES, VERBS
 from tumen.reading.asks.demands import Demand
 from tumen.reading.asks.imperatives import demands_by_imperative
@@ -193,7 +193,9 @@ def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
         return True
     if lead.is_heading or lead.is_resolution:
         return sentence.kind is BlockKind.PARAGRAPH
-    return sentence.block <= listed + 2 and (is_item(words) or MARK.match(words) is not None)
+    return sentence.block <= listed + 2 and (
+        is_item(words) or is_label(words) or MARK.match(words) is not None
+    )
 
 
 def _is_lead(candidate: Candidate | Turning, lead: Lead) -> bool:

@@ -85,7 +85,8 @@ def lead_of(
 
 def _under(lead: Lead, demand: Demand, demands: Sequence[Demand]) -> Lead:
     """A lead whose cue another demand wants is an inner one: "We suggest that the Committee recommend"."""
-    outer = next((each for each in demands if any(act.head == demand.cue for act in each.acts)), None)
+    others = [each for each in demands if each.cue != demand.cue]
+    outer = next((each for each in others if any(act.head == demand.cue for act in each.acts)), None)
     if outer is None or lead.words:
         return lead
     act = next(act for act in outer.acts if act.head == demand.cue)
@@ -134,6 +135,9 @@ def _of_demand(sentence: Sentence, demand: Demand, *, is_open: bool) -> Lead | N
         return None
     if not demand.acts:
         return None
+    breaks_off = is_open and not any(token.is_alpha for token in doc[demand.cue.i + 1 :])
+    if demand.frame == "modal" and breaks_off and demand.asked:
+        return Lead(sentence, None, demand.asked)  # "The Government should:"
     act = demand.acts[-1]
     last = doc[act.first : act.end].text
     if only_announces(act) or demand.frame in ("noun", "for") and THINGS.search(last):

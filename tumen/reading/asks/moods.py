@@ -177,10 +177,12 @@ def _ready_questions(doc: Doc) -> Iterator[Demand]:
 
 
 def _questioned(modal: Token) -> tuple[Token, ...]:
-    """Whom a written question asks: "To ask the Secretary of State ..., if he will"."""
-    for token in modal.doc[: min(4, modal.i)]:
-        if token.lower_ == "ask":
-            return tuple(child for child in token.children if child.dep_ == "dobj")
+    """Whom a written question asks: "To ask the Secretary of State ..., if he will", "asked the Minister ...
+    whether she will"."""
+    for token in reversed(modal.doc[: modal.i]):
+        if token.lemma_.lower() == "ask":
+            asked = tuple(child for child in token.children if child.dep_ in ("dobj", "dative"))
+            return asked if asked and asked[0].i > token.i else ()
     return ()
 
 

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from tumen.reading.asks.addressed import Addressed, opened_by
 from tumen.reading.asks.continuing import goes_on
 from tumen.reading.asks.finding import Candidate, Turning
-from tumen.reading.asks.governing import governing
+from tumen.reading.asks.holding import letting_in
+from tumen.reading.asks.naming import Naming
 from tumen.reading.asks.pointing import (
-    TURNING_TO,
     acting_upon,
     addressed_in,
     after_marks,
@@ -26,19 +26,17 @@ from tumen.reading.asks.pointing import (
     is_for_readers,
     is_ours,
     who_answers,
+    who_is_let,
     written_to,
 )
-from tumen.reading.asks.recipients import Recipient, questioners_in, recipient_at, recipients_of
-from tumen.reading.asks.traits import Traits, traits_of
+from tumen.reading.asks.recipients import questioners_in, recipient_at
+from tumen.reading.asks.sitting import named_by_sitting
 from tumen.reading.cast.nouns import kind_of_noun
-from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard, Hearing
-from tumen.reading.sentences import Sentence
+from tumen.reading.heard import NOBODY, OTHERS, VOICE, WRITINGS, YOU, Heard
 from tumen.reading.voices import QUESTIONER
 from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.parties import Parties, Party, PartyKind
+from tumen.vocabulary.parties import Party, PartyKind
 
-#: What "your" publisher issues.
-_OUTLETS = frozenset("newspaper paper magazine website programme channel".split())
 #: Those who issue a document under no name: "Partners have asked".
 _ISSUING = frozenset(
     "partners members signatories experts organisations organizations families lawyers".split()
@@ -47,28 +45,19 @@ _ISSUING = frozenset(
 _OF_BODIES = frozenset({"modal", "semi", "that", "to"})
 #: Verbs by which somebody asks a court.
 _ASKING_COURTS = frozenset("ask pray seek submit move apply request petition plead beg".split())
-#: Titles of honour by which a letter's recipient is spoken to.
-_EXCELLENCY = re.compile(
-    r"(?:Your|His|Her)\s+(?:Excellency|Majesty|Honou?r|Holiness|Eminence|Grace)\b|Excellency\b|[Yy]our\s+(?:office|Government)$"
+#: Those whom others are asked to let in.
+_HELPING = re.compile(
+    r"\b(?:UNHCR|UN|Red\s+Cross|United\s+Nations|Commissioner|Rapporteur)\b|refugee\s+agency"
 )
-#: The mark of an item before whom it names: "(d) All States".
-_NUMBERED = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 #: Sentences that an addressee told before reaches over.
 _REACH = 6
 
 
 @dataclass(slots=True)
-class People(Hearing):
+class People(Naming):
     """The persons and bodies of one document as those who ask and are asked, in the order of telling."""
 
-    recipients: list[Recipient] = field(init=False)
-    traits: Traits = field(init=False)
     told: list[Addressed] = field(default_factory=list)  #: addressees so far, in order
-
-    def __post_init__(self) -> None:
-        Hearing.__post_init__(self)
-        self.traits = traits_of(self.prepared.source)
-        self.recipients = recipients_of(self.prepared.source, self.voices.cast)
 
     # -- who asks
     # ------------------------------------------------------------------------------------------
@@ -79,6 +68,8 @@ class People(Hearing):
         last = self.told[-1] if self.told else None
         if (known := goes_on(self, candidate, token, last)) is not None:
             return known
+        if token is not None and token.lower_ in YOU and (wrote := self._written_by_you(candidate)):
+            return Heard(wrote, "asker.recipient")
         if token is not None and token.lower_ not in VOICE | NOBODY | YOU:
             names = self.as_teller(token, sentence) or self.names_of(token, sentence)
             if token.lower_ in OTHERS and self._asks_itself(names, candidate):
@@ -110,6 +101,14 @@ class People(Hearing):
             return carried
         return self.own(position, token)
 
+    def _written_by_you(self, candidate: Candidate) -> tuple[str, ...]:
+        """ "You urge the Government to": of a reply, whoever it goes to."""
+        recipient = recipient_at(self.recipients, candidate.passage.start)
+        quoted = self.voices.speeches.at(candidate.passage.start) is not None
+        if recipient is None or recipient.are_readers or quoted:
+            return ()
+        return tuple(party.called for party in recipient.parties)
+
     def _asks_itself(self, names: tuple[str, ...], candidate: Candidate) -> bool:
         """Whether somebody of this name is asked: "China must stop. It calls upon China to" is said of
         another."""
@@ -117,7 +116,7 @@ class People(Hearing):
             party
             for token in candidate.demand.asked
             if token.lower_ not in OTHERS | VOICE
-            for party in self._parties(token, candidate.sentence, candidate)
+            for party in self.parties(token, candidate.sentence, candidate)
         )
         return any(party.called in names for party in asked)
 
@@ -209,10 +208,23 @@ class People(Hearing):
             heads = (written,)
         if not heads:
             heads = who_answers(demand.cue)
-        parties = [party for token in heads for party in self._parties(token, sentence, candidate)]
+        if not heads and (let := who_is_let(act)) is not None and self._may_act(let, candidate):
+            heads = (let,)
+        parties = [party for token in heads for party in self.parties(token, sentence, candidate)]
         if len(heads) == 1 and heads[0].lower_ in OTHERS:
             parties = self._by_pronoun(heads[0], candidate, asker, parties)
+        if heads and demand.frame in ("question", "policy"):
+            parties = named_by_sitting(self, candidate, heads[0], parties)
         return Addressed(tuple(parties), "asked.words", self.at(heads[0], sentence)) if parties else None
+
+    def _may_act(self, token: Token, candidate: Candidate) -> bool:
+        """Whether "let" asks whom it names: a state, an office, a body; who helps people is to be let in."""
+        reference = self.voices.cast.member_for(token, candidate.sentence)
+        if reference is None or token.lower_ in VOICE or token.lower_ == "them":
+            return False
+        member = reference.member
+        acts = member.is_place or member.is_office or self.sort_of(member.name) == "body"
+        return acts and not _HELPING.search(member.name)
 
     def _by_pronoun(
         self, pronoun: Token, candidate: Candidate, asker: Heard, parties: list[Party]
@@ -223,7 +235,7 @@ class People(Hearing):
         if (written := written_to(candidate.demand.cue)) is not None:
             return [
                 replace(party, words=pronoun.text, name=party.called)
-                for party in self._parties(written, sentence, candidate)
+                for party in self.parties(written, sentence, candidate)
             ]
         last = self.told[-1] if self.told else None
         near = last is not None and sentence.index - last.sentence <= 2 and sentence.block == last.block
@@ -237,121 +249,16 @@ class People(Hearing):
             return [Party(pronoun.text, party.called, party.kind) for party in last.parties]
         return [] if own else parties
 
-    def is_quoted(self, candidate: Candidate) -> bool:
-        return self.voices.speeches.at(candidate.passage.start) is not None or in_marks(candidate)
-
-    def parties_of(self, candidate: Candidate) -> Parties:
-        """Whom an inner ask's own words name."""
-        heads = candidate.act.asked or candidate.demand.asked
-        if not heads and candidate.act.doer is not None and not candidate.act.is_passive:
-            heads = (candidate.act.doer,)
-        return tuple(
-            party for token in heads for party in self._parties(token, candidate.sentence, candidate)
-        )
-
-    def _parties(self, token: Token, sentence: Sentence, candidate: Candidate) -> list[Party]:
-        lower = token.lower_
-        if lower in YOU:
-            return self._you(candidate)
-        yours = any(child.lower_ == "your" for child in token.children)
-        if yours and self.prepared.source.publisher and token.lemma_.lower() in _OUTLETS:
-            return [Party(self.words(token, sentence), self.prepared.source.publisher, PartyKind.BODY)]
-        if (
-            lower in VOICE
-            and (turn := self.voices.turn_at(sentence)) is not None
-            and turn.name
-            and not in_marks(candidate)
-        ):
-            return [Party(token.text, turn.name, PartyKind.PERSON)]
-        if (
-            lower in VOICE
-            and self.voices.speeches.at(candidate.passage.start) is None
-            and not in_marks(candidate)
-        ):
-            names = self.own(candidate.passage.start, token).names
-            return [Party(token.text, name) for name in names]
-        if lower in VOICE:
-            return [ref.member.party(token.text) for ref in self.voices.cast.members_for(token, sentence)]
-        words = _NUMBERED.sub("", self.words(token, sentence)) if lower not in OTHERS else token.text
-        if _EXCELLENCY.match(words) and (greeted := self._greeted(candidate, words)):
-            return greeted
-        if self.traits.state and words.lower() in ("the state party", "state party"):
-            return [Party(words, self.traits.state, PartyKind.BODY)]
-        if any(child.lower_ in ("no", "every", "each") for child in token.children):
-            return [
-                Party(
-                    re.sub(r"^(?:no|every|each)\s+", "", words, flags=re.IGNORECASE),
-                    kind=kind_of_noun(token.lemma_.lower()),
-                )
-            ]
-        reference = self.voices.cast.member_for(token, sentence)
-        if (whole := self._of_recipient(words, candidate)) is not None:
-            return [whole]
-        state = governing(words)
-        if reference is not None:
-            party = reference.member.party(words)
-            return [replace(party, name=state) if state and party.called == words else party]
-        if state:
-            return [Party(words, state, PartyKind.BODY)]
-        if lower in OTHERS or lower in NOBODY - {"somebody", "someone"}:
-            return []
-        return [Party(words, kind=kind_of_noun(token.lemma_.lower()))]
-
-    def _greeted(self, candidate: Candidate, words: str) -> list[Party]:
-        """Whom a title of honour stands for: the recipient of the letter."""
-        recipient = recipient_at(self.recipients, candidate.passage.start)
-        if recipient is None or _EXCELLENCY.match(recipient.parties[0].called):
-            return []
-        return [Party(words, party.called, party.kind) for party in recipient.parties]
-
-    def _of_recipient(self, words: str, candidate: Candidate) -> Party | None:
-        """ "every member of this Commission": of the commission that is addressed."""
-        found = re.search(r"\b(?:this|your)\s+([A-Z]\w+)$", words)
-        recipient = recipient_at(self.recipients, candidate.passage.start)
-        for party in recipient.parties if found is not None and recipient is not None else ():
-            if found is not None and found[1] in party.called.split():
-                return Party(words, f"{words[: found.start()]}{party.called}".strip(), party.kind)
-        return None
-
-    def _you(self, candidate: Candidate) -> list[Party]:
-        if self.voices.speeches.at(candidate.passage.start) is not None:
-            heard = self._hearer(candidate)
-            if heard:
-                return [replace(party, words="you", name=party.called) for party in heard]
-        if is_for_readers(candidate):
-            return [self._readers()]
-        recipient = recipient_at(self.recipients, candidate.passage.start)
-        if recipient is None:
-            return []
-        return [self._readers(recipient)] if recipient.are_readers else list(recipient.parties)
-
-    def _hearer(self, candidate: Candidate) -> list[Party]:
-        """Whom quoted words speak to: "wrote an open letter to the Ministry. It ends: “I ask you ...”"."""
-        at = candidate.sentence.index
-        for sentence in reversed(self.prepared.sentences[max(0, at - 2) : at + 1]):
-            doc = self.prepared.parsed.get(sentence.index)
-            for token in doc if doc is not None else ():
-                if token.lower_ == "to" and token.head.lemma_.lower() in TURNING_TO | WRITINGS:
-                    head = next((each for each in token.children if each.dep_ == "pobj"), None)
-                    if head is not None and self.can_act(head, sentence):
-                        return self._parties(head, sentence, candidate)
-        return []
-
-    def _readers(self, recipient: Recipient | None = None) -> Party:
-        """The circle that a circular, a blog, a petition speaks to."""
-        source = self.prepared.source
-        of = source.publisher or source.author
-        words = recipient.parties[0].words if recipient is not None else "readers"
-        return Party(words, f"readers of {of}" if of else "readers", PartyKind.GROUP)
-
     def _by_surroundings(self, candidate: Candidate, asker: Heard) -> Addressed:
         """Who is asked where the demand's own words leave it open."""
-        if (at := asked_at(candidate.demand.cue)) is not None and candidate.lead is None:
-            parties = self._parties(at, candidate.sentence, candidate)
+        frame = candidate.demand.frame
+        asks_there = candidate.lead is None and frame not in ("imperative", "that", "noun.own")
+        if asks_there and (at := asked_at(candidate.demand.cue)) is not None:
+            parties = self.parties(at, candidate.sentence, candidate)
             if parties:
                 return Addressed(tuple(parties), "asked.at", self.at(at, candidate.sentence))
         found = next(self._around(candidate, asker), None) or self._who_reacts(candidate, asker)
-        return found or Addressed((), "asked.nobody")
+        return found or letting_in(self, candidate, asker.names) or Addressed((), "asked.nobody")
 
     def _who_reacts(self, candidate: Candidate, asker: Heard) -> Addressed | None:
         """ "I asked for a doctor. The officer laughed": who answers in these words or the next was asked."""
@@ -363,7 +270,7 @@ class People(Hearing):
             found = answering_in(doc, after)
             if found is None:
                 continue
-            parties = self._parties(found, sentence, candidate)
+            parties = self.parties(found, sentence, candidate)
             if parties and not any(party.called in asker.names for party in parties):
                 return Addressed(tuple(parties), "asked.answering", self.at(found, sentence))
         return None
@@ -373,7 +280,7 @@ class People(Hearing):
         head = acting_upon(candidate.demand.cue)
         if head is None or head.lower_ in VOICE | OTHERS:
             return None
-        parties = self._parties(head, candidate.sentence, candidate)
+        parties = self.parties(head, candidate.sentence, candidate)
         return Addressed(tuple(parties), "asked.answering", self.at(head, candidate.sentence))
 
     def _around(self, candidate: Candidate, asker: Heard) -> Iterator[Addressed]:
@@ -381,7 +288,7 @@ class People(Hearing):
         quoted = self.voices.speeches.at(position) is not None or in_marks(candidate)
         own = asker.rule.startswith("voice.") and asker.rule != "voice.turn" and not quoted
         spoken = candidate.demand.frame in ("imperative", "item.imperative", "question")
-        told_to = self._told_to(candidate)
+        told_to = self._told_to(candidate) if not (spoken and own) else None
         if told_to is not None and candidate.lead is None:
             yield told_to
         if (acting := self._main_subject(candidate)) is not None and acting.parties:
@@ -393,18 +300,20 @@ class People(Hearing):
             ):
                 yield replace(each, rule="asked.before")
         if own and spoken and is_for_readers(candidate):
-            yield Addressed((self._readers(),), "asked.readers")
+            yield Addressed((self.readers(),), "asked.readers")
         recipient = recipient_at(self.recipients, position)
         if recipient is None and self.recipients and sentence.kind is not BlockKind.PARAGRAPH:
             recipient = self.recipients[0]  # the title stands before the address
-        if own and recipient is not None and (spoken or candidate.demand.frame == "own"):
-            parties = (self._readers(recipient),) if recipient.are_readers else recipient.parties
+        first = candidate.demand.asker is not None and candidate.demand.asker.lower_ in ("i", "we")
+        direct = first and recipient is not None and not recipient.are_readers
+        if own and recipient is not None and (spoken or candidate.demand.frame == "own" or direct):
+            parties = (self.readers(recipient),) if recipient.are_readers else recipient.parties
             yield Addressed(parties, "asked.recipient", recipient.evidence)
         for each in near:
             if set(each.by) & set(asker.names) or sentence.block == each.block:
                 yield replace(each, rule="asked.before")
         if own and spoken:
-            yield Addressed((self._readers(),), "asked.readers")
+            yield Addressed((self.readers(),), "asked.readers")
         if self.traits.court and candidate.demand.cue.lemma_.lower() in _ASKING_COURTS and not quoted:
             yield Addressed((Party("the Court", self.traits.court, PartyKind.BODY),), "asked.court")
         if (label := self._headline_label(candidate)) is not None:
@@ -425,7 +334,7 @@ class People(Hearing):
             told = head.head.lemma_.lower() == "tell" or kind_of_noun(head.lemma_.lower()) is not None
             if not told and not self.can_act(head, sentence):
                 continue
-            if parties := self._parties(head, sentence, candidate):
+            if parties := self.parties(head, sentence, candidate):
                 return Addressed(tuple(parties), "asked.told", self.at(head, sentence))
         return None
 
@@ -439,7 +348,7 @@ class People(Hearing):
         if head.pos_ != "PROPN":
             return None
         return Addressed(
-            tuple(self._parties(head, sentence, candidate)), "asked.label", self.at(head, sentence)
+            tuple(self.parties(head, sentence, candidate)), "asked.label", self.at(head, sentence)
         )
 
     def note_open(self, turning: Turning) -> None:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from tumen.reading.asks.finding import Candidate
+from tumen.reading.asks.wanted import Wanted
 from tumen.reading.cast.nouns import kind_of_noun
 from tumen.reading.heard import WRITINGS
 from tumen.reading.parsing import text_of
@@ -96,6 +97,16 @@ def who_answers(cue: Token) -> tuple[Token, ...]:
     if verb is None or verb.lemma_.lower() not in _ANSWERING:
         return ()
     return tuple(child for child in verb.children if child.dep_ == "nsubj")[:1]
+
+
+def who_is_let(act: Wanted) -> Token | None:
+    """Who is to act by "let": "Let Norland publish the list"."""
+    if act.head.lemma_.lower() != "let" or act.is_negative:
+        return None
+    below = next((child for child in act.head.children if child.dep_ in ("ccomp", "xcomp")), None)
+    if below is None or any(child.dep_ == "auxpass" for child in below.children):
+        return None
+    return next((child for child in below.children if child.dep_ == "nsubj"), None)
 
 
 #: Prepositions before where something is asked for, and what then says no.

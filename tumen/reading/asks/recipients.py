@@ -34,7 +34,9 @@ _DEAR = re.compile(r"^\s*(?:Dear|Respected|Honou?rable|To)?\s*(?P<who>[^,:!\n]{2
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|President|Ambassador|Excellency|Commissioner|Rapporteur|Governor|Chancellor|Director|"
     r"Chair(?:man|woman|person)?|Prime\s+Minister|Senator|Congress(?:man|woman)|Representative|Committee|Commission|"
-    r"Council|Majesty|Holiness|Judge|Justice|Consul|Speaker|Premier|Commissioner|Mayor|MPs?|Members?|Delegates?)\b"
+    r"Council|Majesty|Holiness|Judge|Justice|Consul|Speaker|Premier|Commissioner|Mayor|MPs?|Members?|Delegates?|"
+    r"Prosecutor|Attorney|Ombuds\w+|Registrar|Inspector|Tánaiste|Taoiseach|Mandate\s+Holders?|Rapporteurs|"
+    r"Ministers|Secretaries|Ambassadors|Commissioners|Senators|Excellencies|Representatives)\b"
 )
 _ADDRESS = re.compile(
     r"\d|\b(?:Street|Road|Avenue|Place|House|Square|Lane|Building|Floor|Box|SW1|London|Washington|Geneva|Canberra|Ottawa|"
@@ -86,7 +88,7 @@ def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
     text = source.text
     address: Recipient | None = None
     of_sender = False
-    for kind, span in source.blocks:
+    for number, (kind, span) in enumerate(source.blocks):
         words = span.of(text)
         match = _TO.match(words.splitlines()[0]) if words.strip() else None
         if (
@@ -98,7 +100,9 @@ def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
             at = Span(span.start + match.start("who"), span.start + match.end("who"))
             found = _recipient(_several(match["who"]), at, span.end, cast)
             if found is not None:
-                address = found
+                if address is not None and kind is BlockKind.LETTERHEAD and address.until == number - 1:
+                    found = replace(found, parties=(*address.parties, *found.parties))  # "To A", "To B"
+                address = replace(found, until=number)
                 yield found
         elif kind is BlockKind.DATELINE:
             of_sender = address is not None  # a sender's own head stands over the date
@@ -147,7 +151,7 @@ def _greeted(
         return None  # the address says more
     if not _OFFICE.search(who):
         return None
-    if re.fullmatch(r"(?:Your\s+)?Excellency", who) and (sent := _SENT.search(text)) is not None:
+    if re.fullmatch(r"(?:Your\s+)?Excellenc(?:y|ies)", who) and (sent := _SENT.search(text)) is not None:
         return _recipient([sent["who"]], Span(sent.start("who"), sent.end("who")), span.end, cast)
     return _recipient([re.sub(r"^name of your\s+", "", who)], span, span.end, cast)
 

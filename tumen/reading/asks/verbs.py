@@ -422,4 +422,10 @@ def _after_that(verb: Token) -> tuple[Token, ...]:
     """Whom a sentence that breaks off asks: "We demand that the Minister", "We ask the Government"."""
     doc = verb.doc
     rest = doc[verb.i + 1 : len(doc)]
-    return (rest.root,) if len(rest) and rest.root.pos_ in ("NOUN", "PROPN", "PRON") else ()
+    if len(rest) and rest.root.pos_ in ("NOUN", "PROPN", "PRON"):
+        return (rest.root,)
+    that = next((token for token in rest[:2] if token.lower_ == "that"), None)
+    after = doc[that.i + 1 : len(doc)] if that is not None else rest[:0]
+    parted = next((token.i for token in after if token.is_punct), len(doc))
+    named = doc[that.i + 1 : parted] if that is not None else after  # "that the authorities, at once:"
+    return (named.root,) if len(named) and named.root.pos_ in ("NOUN", "PROPN") else ()

@@ -1,7 +1,7 @@
 """Korean documents: the same claims as the English reader's, found by Korean rules.
 
-Takes a `Source` in Korean. Gives `ProposedClaim` values: figures, quotations and asks, each slot with its
-evidence; nothing where the analyser (the extra ``tumen[korean]``) is not installed.
+Takes a `Source` in Korean. Gives `ProposedClaim` values: figures, acts, quotations and asks, each slot with
+its evidence; nothing where the analyser (the extra ``tumen[korean]``) is not installed.
 
 From the text upwards:
 
@@ -18,9 +18,13 @@ From the text upwards:
     names.py, register.py         names with titles; the fullest name of a person or body
     speakers.py, turns.py         who is said to speak; speakers of transcripts
     voices.py, quoting.py         who speaks each sentence and each quotation
+    leading.py, uncued.py         who speaks a quotation that no verb of saying takes
     demands.py, asks.py           what is demanded, by whom, of whom
+    replies.py, answerers.py      words that answer; who answers by them, in answers.py
     scenes.py, story.py           a sentence with all that was found in it; acts and days in order
     telling.py, discourse.py      the slots of a figure; what a figure takes from those before it
+    sufferers.py, named_acts.py   who suffers and does an act; acts that a noun tells
+    details.py, unnumbered.py     how, why, how long; the acts that no figure tells
     reader.py                     the main path
 """
 

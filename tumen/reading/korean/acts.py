@@ -47,6 +47,8 @@ DONE_TO_OTHERS = frozenset(
     "trafficking|persecution|other:release|other:rescue|other:extortion|enforced disappearance|"
     "forced labour|displacement|other:interview|other:forced abortion".split("|")
 )
+#: Acts whose phrases all have who does it as their subject: "문을 차고 들어왔다".
+_BY_DOERS = frozenset({"other:raid", "other:threat", "other:denunciation"})
 #: Words that are an act's noun in other company: rules, bodies and fears.
 _NOT_THE_ACT = re.compile(
     r"(?:금지|방지|반대|중단|협약|원칙|위원회|법|운동|모임|단체|문제|규모|주체|정책|사태 해결|"
@@ -128,9 +130,8 @@ def _is_done(predicate: Predicate) -> bool:
 def _by_phrase(clause: str, predicate: Predicate, evidence: Span) -> ActFound | None:
     for act in acts_in_korean():
         if _tells(act.phrases, clause, predicate):
-            return ActFound(
-                act.code, evidence, "act.phrase", doer=act.code in DONE_TO_OTHERS and _is_done(predicate)
-            )
+            done = act.code in DONE_TO_OTHERS and _is_done(predicate)
+            return ActFound(act.code, evidence, "act.phrase", doer=done or act.code in _BY_DOERS)
     return None
 
 

@@ -8,10 +8,12 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, is_asking
 from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.people import counted
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.parties import Party, PartyKind
+from tumen.vocabulary.people import Counted
 
 TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
 
@@ -23,8 +25,12 @@ PUBLIC = re.compile(
 )
 
 
+#: "중국 정부에:", in front of what is recommended.
+LED = re.compile(r"\s*(?:[-•·○□▲]|\d+[.)])?\s*(?P<who>[가-힣·, ]{2,40}?)(?:에|에게|께)(?:는)?\s*[:：]\s*")
+
+
 #: Who is called upon before the demand: "대통령님, 제발 ...".
-CALLED = re.compile(r"(?P<who>[가-힣 ]{1,20}?)(?:님|께|여러분|귀하)[,!]\s*")
+CALLED = re.compile(r"(?P<who>[가-힣 ]{1,20}?)(?P<how>님|께|여러분|귀하|이여|시여)[,!]\s*")
 
 
 def called_in(clauses: Clauses, demand: Demand) -> Party | None:
@@ -32,7 +38,9 @@ def called_in(clauses: Clauses, demand: Demand) -> Party | None:
     quotation = clauses.words[demand.verb.first].quotation if demand.verb else 0
     first = next((w for w in clauses.words if w.quotation == quotation), None)
     match = CALLED.match(clauses.text[first.span.start :]) if first is not None else None
-    return party(match["who"].strip()) if match and PUBLIC.search(match["who"].strip()) else None
+    who = match["who"].strip() if match else ""
+    is_named = match is not None and match["how"].endswith("여")  # "간부들이여"
+    return party(who) if who and (is_named or PUBLIC.search(who) or is_human(who)) else None
 
 
 def party(words: str) -> Party:
@@ -142,8 +150,17 @@ def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
         return False  # "자국에 구금된 탈북민": where, not whom
     words = who_of(clauses, phrase).words.removesuffix("님").removesuffix("들")
     last = words.split()[-1] if words else ""
-    return (
-        bool(PUBLIC.search(words)) or last in place_words() or is_body(last) and "에서" not in phrase.particle
+    is_body_ = bool(PUBLIC.search(words)) or last in place_words() or is_body(last)
+    return is_body_ or (phrase.particle.startswith(("에게", "한테", "께")) and is_human(words))
+
+
+def is_human(words: str) -> bool:
+    """Whether the words are of people: "중국의 그 사람들", "이 글을 읽는 분들"."""
+    last = words.split()[-1] if words else ""
+    return counted(last) not in (Counted.UNKNOWN, Counted.CASES) or last.removesuffix("들") in (
+        "사람",
+        "분",
+        "이웃",
     )
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.addressees import (
+    LED,
     PUBLIC,
     TO,
     addressee_of,
     called_in,
     conjoined,
+    is_human,
     owner_asked,
     party,
     topic_asked,
@@ -60,6 +62,9 @@ _NORM = re.compile(
     r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
 )
 
+#: What is asked for with a question.
+_TELLING = frozenset("밝히다 답하다 답변하다 설명하다 말하다 말씀하다 알리다 밝혀지다 말씀드리다".split())
+
 _SEVERAL = re.compile(r"^(?:두|세|네|양) ?(?:나라|국가|정부|국)$|^양국$|^이들 (?:나라|국가)$")
 
 
@@ -70,6 +75,7 @@ class Asking:
     voices: Voices
     addressed: Parties = ()
     first: Parties = ()
+    letter: Parties = ()  #: whom a letter is to: what it asks with no other name is asked of them
 
     def open_letter(self, text: str) -> None:
         """Take the addressee of a letter from its head."""
@@ -77,7 +83,7 @@ class Asking:
         match = _ADDRESSED.search(head)
         match = match or _HAILED.search(self.voices.text[:_HEAD])
         if match and not any(letter.isdigit() for letter in match["who"]):
-            self.addressed = (Party(match["who"].strip(), kind=PartyKind.BODY),)
+            self.addressed = self.letter = (Party(match["who"].strip(), kind=PartyKind.BODY),)
 
     def all(self, scenes: Sequence[Scene]) -> list[ProposedClaim]:
         """The asks of a document; one without an addressee, as in a headline, is of whom the text asks
@@ -108,7 +114,10 @@ class Asking:
         told = [
             p for p in clauses.phrases if TO.match(p.particle) and p.last < final.first and not p.quotation
         ]
-        names = [name for name in (conjoined(clauses, told[-1]) if told else []) if PUBLIC.search(name)]
+        names = conjoined(clauses, told[-1]) if told else []
+        names = [
+            name for name in names if PUBLIC.search(name) or told[-1].particle[0] in "께한" or is_human(name)
+        ]
         if names:
             self.addressed = tuple(party(name) for name in names)
 
@@ -124,7 +133,7 @@ class Asking:
         slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
         if demand.asked_by is not None and demand.way == "ask.noun":
             slots = self.voices.asker(scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
-        if not self._is_public(scene, demand, parties):
+        if not self._is_public(scene, demand, parties) or self._is_question(scene, demand):
             return None
         if parties and evidence is not None:
             self.addressed = parties
@@ -144,6 +153,12 @@ class Asking:
             filled["grounds"] = Slot(norm[0], "grounds.named", Span(*norm.span()).shifted(scene.offset))
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
 
+    def _is_question(self, scene: Scene, demand: Demand) -> bool:
+        """Whether who asks questions only wants to be told: "인원을 밝혀 주시기 바랍니다"."""
+        turn = self.voices.turns.get(scene.sentence.block)
+        told = demand.verb.lemma if demand.verb else ""
+        return turn is not None and turn.is_asking and told in _TELLING
+
     def _is_public(self, scene: Scene, demand: Demand, parties: Parties) -> bool:
         """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family
         are none."""
@@ -159,6 +174,8 @@ class Asking:
             return named and told
         if demand.way in ("ask.wish", "ask.handed"):
             return True
+        if demand.way == "ask.to-do":
+            return bool(parties)
         quoted = demand.verb is not None and demand.verb.quotation > 0
         polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
         if quoted and demand.asked_by is None:
@@ -182,21 +199,39 @@ class Asking:
             return tuple(party(words) for words in conjoined(clauses, topic)), topic
         if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:
             return (called,), None
+        if demand.way == "ask.to-do":
+            return self._led(scene), None
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
-            return self._other_side(scene) or self._last_body(scene) or self.addressed, None
+            told = self._led(scene) or self._other_side(scene) or self.letter
+            return told or self._last_body(scene) or self.addressed, None
+        turn = self.voices.turns.get(scene.sentence.block)
+        if turn is not None and turn.is_asking:
+            return self._other_side(scene) or self.addressed, None
         return self.addressed, None
 
+    def _led(self, scene: Scene) -> Parties:
+        """ "중국 정부에: ... 할 것": whom a recommendation names in front of it."""
+        led = LED.match(scene.text)
+        names = re.split(r"[·,]| 및 |[과와] ", led["who"]) if led else []
+        last = names[-1].strip().split()[-1] if names and names[-1].strip() else ""
+        if not PUBLIC.search(last):
+            return ()
+        # "라오스·베트남 정부에": the office is of both.
+        return tuple(
+            party(name.strip() if PUBLIC.search(name.strip()) else f"{name.strip()} {last}") for name in names
+        )
+
     def _other_side(self, scene: Scene) -> Parties:
-        """In a transcript, the one who spoke before."""
+        """In a transcript, the one who spoke before, or who answers a question."""
+        turns = sorted(self.voices.turns.items())
         turn = self.voices.turns.get(scene.sentence.block)
         if turn is None:
             return ()
-        before = [
-            t
-            for n, t in sorted(self.voices.turns.items())
-            if n < scene.sentence.block and t.label != turn.label
-        ]
-        return (party(before[-1].label),) if before and PUBLIC.search(before[-1].label.split()[0]) else ()
+        others = [(n, t) for n, t in turns if t.label != turn.label]
+        before = [t for n, t in others if n < scene.sentence.block]
+        after = [t for n, t in others if n > scene.sentence.block and not t.is_asking]
+        side = after[:1] if turn.is_asking and after else before[-1:]
+        return (party(side[0].label),) if side and PUBLIC.search(side[0].label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
         """ "두 나라에": the last two countries that the text named."""

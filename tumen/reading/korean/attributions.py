@@ -49,6 +49,8 @@ _OWN = re.compile(r"(?:본지|본보|취재진|기자가)\s?(?:의\s)?(?:취재|
 
 _ACCORDING = re.compile(r"^(?:따르면|의하면)")
 
+#: "민간단체 자료를 종합하면".
+_PUT_TOGETHER = re.compile(r"^(?:종합하면|종합해보면|분석하면|인용하면|살펴보면)")
 _OF_WORDS = re.compile(
     r"(?:말|설명|증언|주장|진술|전언|집계|추산|조사|보고|발표|보도)(?:로는|로|에 따르면|에 의하면)$"
 )
@@ -73,6 +75,11 @@ def _according(clauses: Clauses) -> Iterator[Attribution]:
         if _ACCORDING.match(word.text):
             phrase = next((p for p in clauses.phrases if p.last == word.index - 1), None)
             who = _source(clauses, phrase) if phrase else None
+        elif _PUT_TOGETHER.match(word.text) or word.text == "바로는":
+            last = word.index - 1 if word.text != "바로는" else word.index
+            phrase = next((p for p in clauses.phrases if p.last == last), None)
+            head = clauses.words[phrase.last].noun if phrase else ""
+            who = _source(clauses, phrase) if phrase and head in _PAPERS else None
         elif _OF_WORDS.search(word.text) and word.case is Case.ADVERB:
             phrase = next((p for p in clauses.phrases if p.first <= word.index <= p.last), None)
             who = _source(clauses, phrase) if phrase else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tumen.reading.korean.addressees import CALLED, TO, party
+from tumen.reading.korean.addressees import CALLED, LED, TO, party
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, doing_of, handed_on
 from tumen.reading.korean.names import who_of
@@ -50,6 +50,8 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
             and (phrase is addressee or phrase.case is Case.TOPIC)
         ):
             begin = max(begin, phrase.last + 1)
+    if demand.way == "ask.to-do" and (led := LED.match(clauses.text)):
+        begin = max(begin, next((w.index for w in clauses.words if w.span.start >= led.end()), begin))
     called = CALLED.match(clauses.text[clauses.words[begin].span.start :])
     if called and begin < target:
         limit = clauses.words[begin].span.start + called.end()

@@ -121,6 +121,8 @@ def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
             if by and is_asking(by)
             else None
         )
+    if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을") and _ends_it(clauses, predicate):
+        return Demand(predicate, None, None, "ask.to-do", _is_negative(predicate))
     if predicate.link is Link.NOMINAL and predicate.ending == "기":
         by = _asking_behind(clauses, predicate)
         wished = by is not None and (by.lemma == "바라다" or is_asking(by))
@@ -174,7 +176,16 @@ def _is_negative(predicate: Predicate) -> bool:
 
 def _is_thing(clauses: Clauses, predicate: Predicate) -> bool:
     after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
-    return after is not None and after.head == "것" and after.particle in ("을", "도")
+    if after is None or after.head != "것":
+        return False
+    listed = after.index + 1 < len(clauses.words) and clauses.words[after.index + 1].text[:1] in "▲△"
+    return after.particle in ("을", "도") or (after.particle == "" and (after.comma or listed))
+
+
+def _ends_it(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether the sentence ends with what is to be done: "... 반영할 것."."""
+    last = clauses.words[-1] if clauses.words else None
+    return last is not None and last.index == predicate.last + 1 and last.text.rstrip(".") == "것"
 
 
 def _asking_behind(clauses: Clauses, predicate: Predicate) -> Predicate | None:
@@ -292,7 +303,7 @@ def _ends_quotation(clauses: Clauses, predicate: Predicate) -> bool:
 
 def _noun_asked(clauses: Clauses, predicate: Predicate) -> Demand | None:
     """ "석방과 송환도 거듭 요구했다": a noun of doing that is asked for."""
-    if predicate.lemma not in speech("direct"):
+    if predicate.lemma not in speech("direct") or _is_only_referred_to(clauses, predicate):
         return None
     phrase = next(
         (
@@ -311,6 +322,13 @@ def _noun_asked(clauses: Clauses, predicate: Predicate) -> Demand | None:
         return None
     noun = doing_of(clauses.words[phrase.last].noun)
     return Demand(None, phrase, predicate, "ask.noun", noun + "하다" in STOPPING)
+
+
+def _is_only_referred_to(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "보호를 요청한 사람", "요청하였을 당시": a clause that tells who or when, and asks nothing here."""
+    after = predicate.last + 1
+    goes_on = after < len(clauses.words) and clauses.words[after].noun in ("한편", "것", "바", "동시")
+    return predicate.link is Link.ADNOMINAL and not goes_on
 
 
 def doing_of(noun: str) -> str:

@@ -88,6 +88,8 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
     after = nouns_after(clauses, last, mention)
     if after and mention.counter in (Counter.PERSONS, Counter.BODIES) and not is_human(clauses, after):
         after = []  # "213명의 | 이름", "9명의 | 생사": what is theirs, not who they are
+    if after and before and is_human(clauses, before) and clauses.words[last].case is Case.OWNER:
+        after = []  # "피해자 14명의 | 가족"
     noun_words = after or before
     noun_span = span_of_nouns(clauses, noun_words) if noun_words else None
     noun = noun_span.of(clauses.text) if noun_span else ""

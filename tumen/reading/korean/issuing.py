@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tumen.reading.korean.mastheads import mastheads_of
 from tumen.reading.korean.names import is_body
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
@@ -23,25 +24,38 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (titled_by(source.text, blocks), "voice.title"),
         (released_by(source.text), "voice.release"),
         (sender_of(source.text), "voice.sender"),
+        (petitioner_of(source.text), "voice.petitioner"),
         (office_of(source.text), "voice.letterhead"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
         return signers, "voice.signature"
-    return next((((name,), rule) for name, rule in told if name), ((), "voice.own"))
+    named = next((((name,), rule) for name, rule in told if name), None)
+    heads = mastheads_of(source.text)
+    return named or ((heads[:1], "voice.masthead") if heads else ((), "voice.own"))
 
 
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
-_SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
-_OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당)$")
+_SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인|담당)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
+_OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당|(?:팀|국|실|부|과)장(?: \S{2,4})?)$")
 #: Code points at the head of a release in which its sender stands.
 _HEAD = 400
+
+
+_PETITIONER = re.compile(r"^[ \t]*청원인\s*[:：]\s*(?P<who>[가-힣*○]{2,12})", re.MULTILINE)
+
+
+def petitioner_of(text: str) -> str:
+    """Who put a petition before a parliament, by the name that it shows."""
+    match = _PETITIONER.search(text, 0, _HEAD)
+    return match["who"] if match else ""
 
 
 def sender_of(text: str) -> str:
     """The body that a release says it comes from, without its desk."""
     match = _SENDER.search(text, 0, _HEAD)
-    return _OF_SENDER.sub("", match["who"].strip()) if match else ""
+    who = _OF_SENDER.sub("", match["who"].strip()) if match else ""
+    return who if who and (not match or is_body(who.split()[-1]) or "담당" not in match[0]) else ""
 
 
 #: The head of an official letter, and its end: "외교부 / 수신 ...", "외 교 부 장 관".

@@ -70,7 +70,7 @@ _NATIVE = re.compile(
 _FEW = re.compile(r"(?P<few>수|몇|십수) ?(?P<scale>십|백|천)?(?P<myriad>십만|백만|천만|만|억)?")
 #: "이삼십", "오육백": two neighbouring digits of one scale.
 _PAIR = re.compile(
-    r"(?P<low>[일이삼사오육칠팔])(?P<high>[이삼사오육칠팔구])(?P<scale>십|백|천)(?P<myriad>만)?"
+    r"(?P<low>[일이삼사오육륙칠팔])(?P<high>[이삼사오육륙칠팔구])(?P<scale>십|백|천)(?P<myriad>만)?"
 )
 _WORD = re.compile(r"[일이삼사오육륙칠팔구십백천만억조]+")
 

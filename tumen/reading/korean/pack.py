@@ -74,6 +74,12 @@ def people(name: str) -> frozenset[str]:
 
 
 @cache
+def norm_names() -> dict[str, tuple[str, ...]]:
+    """The Korean names of norms, by their codes in the vocabulary."""
+    return {code: tuple(names) for code, names in _toml("norms.toml")["names"].items()}
+
+
+@cache
 def speech(name: str) -> frozenset[str]:
     """One list of speech.toml."""
     return frozenset(_toml("speech.toml")[name].split())

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.answers import answers
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
 from tumen.reading.korean.discourse import Told, attach, date_events
 from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
 from tumen.reading.korean.issuing import signed_from
+from tumen.reading.korean.norms import norm_claims
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
 from tumen.reading.korean.scenes import Scene, scenes_of
@@ -24,7 +26,7 @@ from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import ClaimSort, FigureKind
-from tumen.vocabulary.dates import When
+from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import ProposedClaim, Slot
 
@@ -52,6 +54,10 @@ _IN_BRACKETS = re.compile(r"\((\d{4})년 (\d{1,2})월 (\d{1,2})일\)")
 _TOP = 120
 
 
+#: What may stand between a time and the number of its row.
+_ROWED = re.compile(r"(?:에는|에|은|는)? ?(?:약 |최소 |최대 )?")
+
+
 class _Reading:
     """One pass over a document."""
 
@@ -71,6 +77,7 @@ class _Reading:
         self.lately: dict[int, Slot] = {}
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
         self.core: list[Told] = []
+        self.kept: list[tuple[Scene, Counter | None, Counting]] = []  #: how each core figure was counted
         self.other: list[ProposedClaim] = []
         self.teasers: list[tuple[Scene, Figure, Counting]] = []
         self._hear()
@@ -97,17 +104,21 @@ class _Reading:
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
         self.other += answers(self.voices, self.scenes)
-        alone = Unnumbered(self.voices, self.acts)
-        self.other += alone.all(self.scenes, self.dated, [told.passage for told in self.core])
+        self.other += norm_claims(self.text, self.sentences)
+        alone = Unnumbered(self.voices, self.acts, self.before, self.published)
+        self.other += alone.all(self.scenes, self.dated, self.core)
         core = [ProposedClaim(told.passage, told.part, self._as_dated(told.slots)) for told in self.core]
         return sorted([*core, *self.other], key=lambda claim: (claim.passage.start, claim.passage.end))
 
     def _as_dated(self, slots: dict[str, Slot]) -> dict[str, Slot]:
         """How things stand is told as of the month or year, where the document has no day."""
         time, published = slots.get("time"), self.source.published
-        if time is None or time.rule != "time.as-of-document" or published is None or published.is_day:
+        if time is None or published is None or published.is_day or not time.rule.startswith("time.as-of"):
             return slots
-        return {**slots, "time": replace(time, value=When("", published))}
+        told = time.value
+        if self.published is None or told.interval != Interval.day(self.published):
+            return slots
+        return {**slots, "time": replace(time, value=When(told.text, published))}
 
     def _asks(self) -> list[ProposedClaim]:
         asking = Asking(self.voices)
@@ -142,13 +153,33 @@ class _Reading:
             return
         for part in list(set_aside):
             figure, counting = part
-            if (
-                counting.kind is FigureKind.SMALL
-                and figure.noun in _SORTS
-                and figure.mention.counter is Counter.PERSONS
-            ):
+            if counting.kind is not FigureKind.SMALL:
+                continue
+            if figure.noun in _SORTS and figure.mention.counter is Counter.PERSONS:
                 set_aside.remove(part)
                 self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
+            elif (act := self._told_beside(scene, figure)) is not None:
+                set_aside.remove(part)
+                self._keep(scene, figure, replace(counting, kind=FigureKind.CORE, act=act))
+
+    def _told_beside(self, scene: Scene, figure: Figure) -> ActFound | None:
+        """The act of another count of the sentence, for a bare number that stands right behind its time or
+        in a row of cases: "2020년 30명, 2021년 50명이 송환됐다", "투먼이 3,611건, 단둥 2,204건"."""
+        if figure.noun or figure.mention.counter not in (Counter.PERSONS, Counter.CASES):
+            return None
+        start = figure.mention.core.start
+        is_timed = any(
+            _ROWED.fullmatch(scene.text[dated.time.span.end : start])
+            for dated in self.dated[scene.sentence.index]
+            if dated.time.span.end <= start
+        )
+        beside = [
+            counting.act
+            for told, counter, counting in self.kept
+            if told is scene and counter is figure.mention.counter and counting.act is not None
+        ]
+        in_row = figure.mention.counter is Counter.CASES and figure.case is Case.BARE
+        return beside[-1] if beside and (is_timed or in_row) else None
 
     def _promote_teasers(self) -> None:
         """A headline's number of persons or cases is core when the text below tells the same one as core."""
@@ -186,6 +217,7 @@ class _Reading:
 
     def _keep(self, scene: Scene, figure: Figure, counting: Counting) -> None:
         """A core figure with its slots, for the story to complete."""
+        self.kept.append((scene, figure.mention.counter, counting))
         negated = any(verb.is_negated for verb in figure.verbs)
         figure = replace(figure, mention=bounded_to_none(figure.mention, negated=negated))
         slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)

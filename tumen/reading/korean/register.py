@@ -145,7 +145,7 @@ def _is_bodily(who: Who) -> bool:
 
 
 _ALIAS = re.compile(
-    r"(?P<long>(?:[가-힣]{2,5} )?[가-힣A-Za-z·]+)\((?:이하 "
+    r"(?P<long>(?:[가-힣]{2,5} )?[가-힣A-Za-z·]+)\((?:(?:[^()]{1,30}, )?이하 "
     r")?['‘’\"]?(?P<short>[A-Z][A-Za-z]{1,9}|[가-힣]{2,6})['‘’\"]?\)"
 )
 
@@ -156,8 +156,10 @@ def aliases_in(text: str) -> dict[str, str]:
     for match in _ALIAS.finditer(text):
         first, _, last = match["long"].rpartition(" ")
         long = match["long"] if first == "유엔" or first in place_words() else last
-        if is_body(last) and (
-            match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위")
+        if (
+            "이하" in match[0]
+            or is_body(last)
+            and (match["short"].isascii() or is_body(match["short"]) or match["short"].endswith("위"))
         ):
             found[match["short"]] = long
     return found

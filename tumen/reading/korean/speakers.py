@@ -54,6 +54,8 @@ def _before(
     fitting = [p for p in before if _can_speak(clauses, p) or clauses.words[p.last].noun in known]
     fitting = [p for p in fitting if p.first > bound and p.case in (Case.TOPIC, Case.SUBJECT)] or fitting
     topics = [p for p in fitting if p.case is Case.TOPIC]
+    if numbers and not topics:
+        topics = [p for p in before if p.first > bound and _opens(clauses, p) and _can_ask(clauses, p)]
     if numbers:
         return (
             topics[-1]
@@ -85,6 +87,11 @@ def _before(
         if subjects and len(subjects) > 1 or (subjects and is_teller(clauses, subjects[0]))
         else None
     )
+
+
+def _opens(clauses: Clauses, phrase: Phrase) -> bool:
+    """Whether a topic opens the sentence: "교민회는 "...""."""
+    return phrase.first == 0 and not any(w.index in clauses.timed for w in clauses.words_of(phrase))
 
 
 def _goes_on(clauses: Clauses, predicate: Predicate) -> bool:

@@ -102,6 +102,8 @@ class Dated:
 
 #: Days that a range may last and still be the day "reached" for a bare day's month.
 _MONTH = 31
+#: Days of a year that is named whole.
+_WHOLE_YEAR = 365
 #: Paragraphs back that a time goes on being meant.
 _LATELY = 2
 _RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
@@ -182,6 +184,7 @@ class Days:
             parts.year in ("same", "following")
             or parts.month == "same"
             or (time.ends and parts.year is None and (parts.month or parts.day))
+            or (isinstance(parts.month, int) and parts.year is None)
         ):
             return self.begun
         if not self.history:
@@ -193,7 +196,11 @@ class Days:
         if isinstance(time.parts.day, int) and time.parts.month is None:
             near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
             return near[-1] if near else self._last_short() if self.published is None else None
-        return self.history[-1][1]
+        last, told = self.history[-1]
+        is_bare = isinstance(parts.month, int) and parts.year is None
+        if is_bare and self.published is not None and last != block and _length(told) >= _WHOLE_YEAR:
+            return None  # a year that another paragraph named: days go on in the paper's
+        return told
 
     def _last_short(self) -> Interval | None:
         return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
@@ -227,6 +234,13 @@ _OF_PAPER = re.compile(
 )
 
 
+#: "지난주 정보위에 보고한 바로는", "지난달 낸 보고서에 따르면": when it was reported.
+_REPORTED = re.compile(
+    r"(?:에)? ?(?:[가-힣]{1,8} ){0,2}(?:보고|발표|공개|제출|발간|배포)(?:한|했던) (?:바|자료|보고서|통계)"
+    r"|(?:에)? ?(?:[가-힣]{1,8} ){0,2}(?:밝힌|펴낸|낸) (?:바|자료|보고서|통계)"
+)
+
+
 _ISSUING = frozenset("발간하다 발표하다 펴내다 공개하다 출간하다 개최하다 배포하다 열다 내다".split())
 
 
@@ -250,6 +264,8 @@ def is_said(scene: Scene, time: TimeExpression, attributions: Sequence[Attributi
     way.
     """
     if attributions and _OF_PAPER.match(scene.text, time.span.end) or _is_of_issue(scene, time):
+        return True
+    if _REPORTED.match(scene.text, time.span.end):
         return True
     for each in attributions:
         if each.verb == "따르다" and each.level == 0 and time.span.end <= each.evidence.start:

@@ -14,7 +14,7 @@ from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
-from tumen.reading.korean.timing import time_of, time_slot
+from tumen.reading.korean.timing import now_told, time_of, time_slot
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Realis
 from tumen.vocabulary.parties import parties_of
@@ -104,7 +104,8 @@ def _modal(
     if likely := modality.likelihood_in(clause):
         slots["likelihood"] = Slot(likely, "likelihood.word", evidence)
     nobody = figure.mention.rule == "numeral.none"
-    time = time_slot(timed, kind, realis, published if not (nobody or _is_over(outer)) else None)
+    until = published if not (nobody or _is_over(outer)) else None
+    time = time_slot(timed, kind, realis, until, now_told(scene, figure, dated))
     slots |= {"time": time} if time is not None else {}
     return slots | _place(scene, figure, counting)
 

@@ -141,6 +141,8 @@ _NOW = re.compile(
     r"(?<![가-힣])(?P<now>현재|지금도|지금(?= |은|,)|아직도?|여전히|오늘날|요즘)(?![가-힣]*화)"
 )
 _BEGINS = re.compile(r"(?:부터| ?이후(?:로|에|부터|는)?(?![가-힣])| ?이래(?:로)?|에서부터)")
+#: "2023년 8월 국경 재개방 이후", with the event of that time between.
+_SINCE_EVENT = re.compile(r" (?:[가-힣]{2,6} )?[가-힣]{2,6} ?이후(?:로|에|부터|는)?(?![가-힣])")
 _ENDS = re.compile(r"(?:까지| ?이전(?:까지|에)?(?![가-힣])| 전까지)")
 _SO_FAR = re.compile(r" ?(?:들어서?|들어와)(?=[ 만도는,]|$)")
 _SAYS_AS_OF = re.compile(r" ?(?:기준|현재)")
@@ -172,6 +174,7 @@ def _dated(text: str, match: re.Match[str]) -> TimeExpression | None:
     while end > match.start() and text[end - 1] == " ":
         end -= 1
     begins, ends, so_far = (pattern.match(text, end) for pattern in (_BEGINS, _ENDS, _SO_FAR))
+    begins = begins or (_SINCE_EVENT.match(text, end) if not ends else None)
     tail = begins or ends or so_far
     span = Span(match.start(), tail.end() if tail else end)
     return TimeExpression(

@@ -194,6 +194,11 @@ def _other_end(chosen: Dated, fitting: Sequence[Dated]) -> Dated | None:
     return None
 
 
+def spanned(chosen: Dated, fitting: Sequence[Dated], published: date | None) -> Interval | None:
+    """The days of a time with what opens or closes it: "3월부터 8월 사이", "지난해 말부터"."""
+    return _closed(chosen, _other_end(chosen, fitting), published)
+
+
 def _opens(dated: Dated) -> bool:
     """ "2020년부터", "올해 들어"."""
     return dated.time.begins or (dated.time.until_now and dated.time.parts.year is not None)
@@ -221,8 +226,30 @@ def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Int
     return interval
 
 
-def time_slot(timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None) -> Slot | None:
+def now_told(scene: Scene, figure: Figure, dated: Sequence[Dated]) -> Timed | None:
+    """That the sentence tells how things stand now, in front of the figure: "현재 6명이 보호를 받고 있다"."""
+    now = [
+        d
+        for d in dated
+        if d.time.is_now
+        and d.interval
+        and d.time.span.end <= figure.mention.core.start
+        and _same_quotation(scene, figure, d)
+    ]
+    if not now:
+        return None
+    last = now[-1]
+    return Timed(
+        When(last.time.text, last.interval), last.time.span.shifted(scene.offset), "time.as-of", False
+    )
+
+
+def time_slot(
+    timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None, now: Timed | None = None
+) -> Slot | None:
     """The time told, or the one that the kind implies: a state is as of the document, a total runs to it."""
+    if timed is None and kind is ClaimKind.STATE and realis is Realis.ASSERTED and published is not None:
+        timed = now
     if timed is not None:
         return Slot(_running(timed, kind, realis, published), timed.rule, timed.span)
     if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):

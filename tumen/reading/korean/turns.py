@@ -33,13 +33,13 @@ _BITE = re.compile(
 )
 #: "◆ 김철수> ...", "▶ 진행자: ...", "문: ...", "Q. ...".
 _LINE = re.compile(
-    r"\s*(?P<mark>[◇◆▷▶■□●○◯△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
+    r"\s*(?P<mark>[◇◆▷▶■□●○◯〇△▲☞-]\s?)?(?P<who>[가-힣A-Z○][가-힣A-Za-z○· ]{0,24}?(?:\([^)"
     r"\n]{1,20}\))?)\s*(?:[:：>＞]|(?<=[QA문답])\.)\s*(?P<said>\S.*)",
     re.DOTALL,
 )
 #: "○오세란 위원  ...", the minutes of a parliament; "<답변> ...", the paper of a briefing.
 _MINUTES = re.compile(
-    r"\s*[○◯]\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
+    r"\s*[○◯〇]\s?(?P<who>[가-힣]{2,12}(?:\s[가-힣()]{1,12}){0,5})\s{2,}(?P<said>\S.*)", re.DOTALL
 )
 _BRACKETED = re.compile(
     r"\s*[<〈＜【\[(](?P<who>질문|답변|문|답|질의|응답)(?: ?\d+)?[>〉＞】\])]\s*[:：]?\s*(?P<said>\S.*)",
@@ -55,16 +55,28 @@ _OFFICE = (
     r"진술인|직무대리|전문위원|대변인|조정관)"
 )
 _IN_OFFICE = re.compile(
-    rf"\s*(?P<mark>[○◯-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
+    rf"\s*(?P<mark>[○◯〇-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
     rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) |  ))(?P<said>[^\s:：].*)",
+    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) )\s*)(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
 _BRIEFS = re.compile(
-    r"^\s*(?:브리핑|브리퍼|발표|발표자|답\s?변\s?자)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
+    r"^\s*(?:브리핑|브리퍼|발표|발표자|답 ?변 ?자|답변 ?(?:기관|부처)|소관 ?부처)\s*[:：]\s*"
+    r"(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
     re.MULTILINE,
 )
+#: "질문자: 노한별 의원", who asks in writing; "대변인실 부대변인 윤동혁", alone in a line at the head.
+_QUESTIONER = re.compile(
+    r"^\s*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)", re.MULTILINE
+)
+_SPOKESPERSON = re.compile(r"^(?:[가-힣]{2,8} )?(?P<who>(?:부|정책)?대변인 [가-힣]{2,4})\s*$", re.MULTILINE)
+#: "... 어떻게 보십니까? (새벽일보 노한별 기자)".
+_SIGNED_QUESTION = re.compile(r"\((?P<who>[^()\n]{2,30}기자)\)\s*$")
+#: What the head of a parliament's minutes says that it is: nothing in them is quoted.
+_OF_MINUTES = re.compile(r"회의록|속기록|국정감사")
+#: Code points at the head of a paper in which they stand.
+_HEAD = 300
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
 _ANSWERING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|대변인|당국자)$")
 #: Labels of forms, not of people who speak.
@@ -99,7 +111,9 @@ def turn_of(text: str, block: Span) -> Turn | None:
         return None
     who = re.sub(r"\([^)]*\)", "", line["who"]).strip()
     asking = bool(_ASKING.match(who))
-    return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), Span(line.start("said"), block.end), asking)
+    said, mark = Span(line.start("said"), block.end), (line["mark"] or " ")[0]
+    minuted = mark in "○◯〇" and _OF_MINUTES.search(text, 0, _HEAD) is not None
+    return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), said, asking, minuted)
 
 
 def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, Turn]:
@@ -115,7 +129,7 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         number: turn
         for number, turn in found.items()
         if turn.is_minuted
-        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯△▲"
+        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
         or labels.count(turn.label) > 1
         or _ASKING.match(turn.label)
         or _ANSWERING.match(turn.label)
@@ -125,14 +139,19 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
             n: turn if _is_bite(text, turn) else replace(turn, is_minuted=True) for n, turn in found.items()
         }
     found = {**_going_on(text, blocks, found), **found}
-    briefs = _BRIEFS.search(text)
-    if briefs is None:
-        return found
-    found = {**_opening(text, blocks, briefs), **found}
-    return {
-        number: replace(turn, label=briefs["who"]) if _ANSWERING.match(turn.label) else turn
-        for number, turn in found.items()
-    }
+    briefs = _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
+    asks = _QUESTIONER.search(text, 0, _HEAD)
+    if briefs:
+        found = {**_opening(text, blocks, briefs), **found}
+
+    def named(turn: Turn) -> Turn:
+        if turn.is_asking and (by := _SIGNED_QUESTION.search(text, turn.said.start, turn.said.end)):
+            return replace(turn, label=by["who"].strip())
+        if briefs and _ANSWERING.match(turn.label):
+            return replace(turn, label=briefs["who"])
+        return replace(turn, label=asks["who"]) if asks and _ASKING.match(turn.label) else turn
+
+    return {number: named(turn) for number, turn in found.items()}
 
 
 def _is_bite(text: str, turn: Turn) -> bool:

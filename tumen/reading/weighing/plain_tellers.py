@@ -341,11 +341,17 @@ def _ranging(told: ToldFigure) -> Iterator[tuple[Token, Token, str, Stance]]:
 def _revised(told: ToldFigure) -> Iterator[tuple[Token, Token, str, Stance]]:
     """ "A civic group raised its count to 163", "cut its estimate from 60"."""
     way = told.figure.head.head if told.figure.is_bare else told.figure.head
+    if way.lower_ not in ("to", "from") and way.dep_ == "pobj":
+        way = way.head  # "from 41 to 49 names"
     verb = way.head
     if way.lower_ not in ("to", "from") or verb.lemma_.lower() not in _REVISING or is_negated(verb):
         return
     for noun in verb.children:
-        if noun.dep_ == "dobj" and noun.lemma_.lower() in _NUMBERS and (owner := owner_of(noun)) is not None:
+        if (
+            noun.dep_ == "dobj"
+            and noun.lemma_.lower() in _NUMBERS | {"list"}
+            and (owner := owner_of(noun)) is not None
+        ):
             yield owner, verb, REVISED, Stance.NEUTRAL
 
 

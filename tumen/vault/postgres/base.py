@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base as postgresql
 
@@ -25,6 +26,20 @@ SELECT rolsuper OR rolbypassrls OR EXISTS (
     SELECT FROM pg_class WHERE relname = 'access_auditline' AND pg_has_role(current_user, relowner, 'MEMBER'))
 FROM pg_roles WHERE rolname = current_user
 """
+
+
+class NothingLetter(SuspiciousOperation):
+    """A text with U+0000, which PostgreSQL keeps in no text: whoever sent it is told so (400), and nothing
+    fails."""
+
+
+def _holds_nothing_letter(params: Any, *, many: bool) -> bool:
+    rows = params if many else [params]
+    return any(
+        isinstance(value, str) and "\0" in value
+        for row in rows or ()
+        for value in (row.values() if isinstance(row, dict) else row or ())
+    )
 
 
 class DatabaseWrapper(postgresql.DatabaseWrapper):
@@ -70,6 +85,8 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
     def _behind_the_wall(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
+        if _holds_nothing_letter(params, many=many):
+            raise NothingLetter("A text holds a sign that is no letter (U+0000). Take it out.")
         if not self.get_autocommit():
             self._tell()
             return execute(sql, params, many, context)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django import template
 
 from tumen.web.saying import said as said_in_pages
-from tumen.web.words import day_words, language_of
+from tumen.web.words import day_words, language_of, number_words
 
 register = template.Library()
 
@@ -28,3 +28,9 @@ def day(moment: datetime) -> str:
 def said(words: object) -> str:
     """A sentence or label of a room in the language of the page: ``{{ rule.sentence|said }}``."""
     return said_in_pages(words if isinstance(words, str) else str(words))
+
+
+@register.filter
+def number(many: int) -> str:
+    """ "12,345": a count as it is read."""
+    return number_words(many)
