@@ -54,9 +54,30 @@ def test_the_speaker_of_a_turn_is_the_person_and_not_the_office() -> None:
     chair = "○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다."
     member = "○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
     text = f"회의록\n{chair}\n{member}"
-    reading = read_korean(text)
-    assert speaker(reading.figure("40명")) == "우경식"
-    assert quotes(reading) == []
+    (figure,) = read_korean(text).core
+    assert speaker(figure) == "우경식"
+    assert quotes(read_korean(text)) == []
+
+
+def test_whoever_has_the_word_in_minutes_goes_on_in_the_next_paragraph() -> None:
+    lines = [
+        "○우경식 위원 명단을 주십시오.",
+        "○통일부장관 노한별 모두 40명입니다.",
+        "명단은 없습니다.",
+        "(산회)",
+    ]
+    text = "\n".join(lines)
+    turns = turns_of(text, blocks_in(text))
+    assert [turn.label for _, turn in sorted(turns.items())] == ["우경식 위원", *["통일부장관 노한별"] * 2]
+
+
+@pytest.mark.parametrize(
+    "text", ["【답변】 모두 다섯 명임.", "[답변] 모두 다섯 명임.", "답변 1) 모두 다섯 명임."]
+)
+def test_an_answer_of_a_paper_is_a_turn(text: str) -> None:
+    turn = turn_of(text, Span(0, len(text)))
+    assert turn is not None
+    assert (turn.label, turn.said.of(text), turn.is_minuted) == ("답변", "모두 다섯 명임.", True)
 
 
 def test_an_interview_says_so() -> None:

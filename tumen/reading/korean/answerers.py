@@ -37,7 +37,8 @@ _MARKS = re.compile(r"^[\W\d_]+")
 #: A letter that replies says so at its head.
 _IN_REPLY = re.compile(
     r"(?:귀하|귀 ?(?:단체|기관|회|측|모임|연대)|보내 ?주신|문의하신|질의하신|제기하신|요청하신)[^\n.]{0,50}"
-    r"(?:답변|회신|회답|답신|답을|알려)(?:드|을|합|하|과)|^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}에 대한 (?:답변|회신)",
+    r"(?:답변|회신|회답|답신|답을|알려)(?:드|을|합|하|과)|"
+    r"^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}에 대한 (?:답변|회신)",
     re.MULTILINE,
 )
 #: Code points at the head of a letter, and sentences after which nobody waits for an answer.
@@ -109,6 +110,22 @@ class Answerers:
         turn = self.voices.turns.get(scene.sentence.block)
         return self.is_reply or (turn is not None and self._has_turn(turn))
 
+    def pledges(self, scene: Scene, reply: Reply) -> bool:
+        """Whether the document's own voice binds itself: "비용은 저희가 부담하겠습니다"."""
+        clauses = scene.clauses
+        word = next((w for w in clauses.words if w.span.end > reply.span.start), None)
+        if reply.kind is not AnswerKind.PLEDGED or word is None or word.quotation or not self.voices.own[0]:
+            return False
+        if self.voices.turns.get(scene.sentence.block) is not None:
+            return False
+        return any(
+            phrase.case in (Case.TOPIC, Case.SUBJECT)
+            and not phrase.quotation
+            and phrase.last < word.index
+            and clauses.words[phrase.last].noun in ("우리", "저희")
+            for phrase in clauses.phrases
+        )
+
     def _has_turn(self, turn: Turn) -> bool:
         """Whether whoever has the turn answers: not the person whom an interview is with."""
         return _answers(turn) or (turn.label in _ANSWERS and not self.voices.interview)
@@ -122,8 +139,7 @@ class Answerers:
         told = self._told(scene, reply, word.index, word.quotation)
         if reply.way is Way.TOLD:
             return told
-        said = self._said(scene, reply, word.index, replies=replies)
-        return said
+        return self._said(scene, reply, word.index, replies=replies)
 
     def _told(self, scene: Scene, reply: Reply, word: int, quotation: int) -> Heard | None:
         """Who is told to have answered: the subject, who was asked, who was told of last."""
@@ -190,10 +206,15 @@ class Answerers:
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:
             return subject
-        if quoted and replies and self._last is not None and self._last[0] == scene.sentence.index - 1:
+        if (
+            quoted
+            and (replies or reply.way is Way.SAID)
+            and self._last is not None
+            and self._last[0] == scene.sentence.index - 1
+        ):
             last = self._last[1]
             return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
-        if self.is_reply and not quoted:
+        if not quoted and (self.is_reply or self.pledges(scene, reply)):
             return Heard(self.voices.own[0], self.voices.own[1])
         return None
 
@@ -204,7 +225,8 @@ class Answerers:
             if phrase.last >= word or phrase.quotation != quotation or not _is_subject(scene, phrase):
                 continue
             verb = clauses.governor(phrase)
-            if verb is not None and verb.link is Link.ADNOMINAL and verb.last < word:
+            inside = verb is not None and verb.link is Link.ADNOMINAL and verb.last < word
+            if inside and phrase.case is not Case.TOPIC:
                 continue
             who = self.voices.register.resolve(who_of(clauses, phrase))
             if is_own(who) or not _answers_for(who):
@@ -230,8 +252,8 @@ def _is_public(words: str) -> bool:
     if is_self(words) or _CIVIL.search(last):
         return False
     public = PUBLIC.search(last) or _OFFICIAL.search(last) or last in place_words() or is_body(last)
-    stands_for = last in ("대표", "대표단", "관계자") and (first in place_words() or _is_public(first))
-    return bool(public or stands_for and first != last)
+    stands_for = last in ("대표", "대표단", "관계자") and first != last
+    return bool(public or (stands_for and (first in place_words() or _is_public(first))))
 
 
 def _answers_for(who: Who) -> bool:

@@ -95,14 +95,15 @@ class _Sentence:
         if _THREATENING.search(self.scene.text, reply.span.start) or self._asks():
             return False
         if reply.way is Way.WEAK:
-            return self._replies or self.who.is_asked(self.scene)
+            return self._replies or self.who.is_asked(self.scene) or self.who.pledges(self.scene, reply)
         return True
 
     def _asks(self) -> bool:
         """Whether the sentence ends with its topic asking somebody else."""
         clauses = self.scene.clauses
         final = [each for each in clauses.predicates if each.link is Link.FINAL and not each.quotation]
-        return bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+        asks = bool(final) and final[-1].lemma in speech("asking") - speech("doubtful")
+        return asks and not final[-1].is_negated
 
     def _token(self) -> ProposedClaim | None:
         """ "서한에 입장을 밝혔다": it answers, and nothing tells how."""

@@ -85,6 +85,20 @@ def speech(name: str) -> frozenset[str]:
     return frozenset(_toml("speech.toml")[name].split())
 
 
+@cache
+def reply_words() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The words of answers: for each row its kind, its way (told, said, weak) and what it looks like."""
+    pack = _toml("replies.toml")
+    lists = {name: pack[name] for name in ("REPLY", "NOT", "DONE")}
+    return tuple((row["kind"], row["way"], _filled("|".join(row["words"]), lists)) for row in pack["reply"])
+
+
+def _filled(words: str, lists: dict[str, str]) -> re.Pattern[str]:
+    for name, listed in lists.items():
+        words = words.replace(name, listed)
+    return re.compile(words)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
     """A Korean place name, the gazetteer's name for it, and whether the word has another meaning too."""

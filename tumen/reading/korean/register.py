@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.names import Who, bodies_in_marks, is_body, plain_noun, who_of
 from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.people import counted
 from tumen.reading.korean.words import Word
+from tumen.vocabulary.people import Counted
 
 _PRONOUNS = frozenset("그 이 그녀 그들 이들 그는 본인 자신 저들 이분 그분 사람".split())
 
@@ -57,6 +59,8 @@ class Register:
             if plural
             else [who for who in last if who.is_person]
         )
+        if not plural and last and _is_one(last[-1]):
+            return last[-1]  # "한 변호사는 ... 설명했다. 그는"
         pool = pool or [who for who in self.spoken if who.is_person is not plural] or self.spoken
         return pool[-1] if pool else None
 
@@ -123,6 +127,13 @@ _ANY = frozenset("단체 모임 인권단체 이 진술인 당 회".split())
 _OFFICIAL = re.compile(
     r"(?:부|청|처|정부|당국|국회|경찰|검찰|법원|대사관|총영사관|공안|당국자|관계자|소식통)$"
 )
+
+
+def _is_one(who: Who) -> bool:
+    """Whether the words, which name nobody, are of one human being: "연변의 한 변호사"."""
+    word = who.words.split()[-1] if who.words else ""
+    human = counted(word) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES) or bool(who.title)
+    return not who.is_person and human and not word.endswith("들") and not is_body(word)
 
 
 def _is_group(who: Who) -> bool:

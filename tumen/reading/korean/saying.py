@@ -61,7 +61,9 @@ def says(clauses: Clauses, predicate: Predicate) -> bool:
     lemma = predicate.lemma
     if _behind_tail(clauses, predicate):
         return True
-    if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을"):
+    after = clauses.words[predicate.last + 1].text if predicate.last + 1 < len(clauses.words) else ""
+    only = after.startswith("뿐")  # "“...”고 하였을 뿐이다"
+    if predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을") and not only:
         return False  # "확인할 수 없다": nothing has been said
     if predicate.link is Link.FINAL and predicate.ending in IMPERATIVE:
         return False  # "태국 정부에 말해 달라": somebody is to say it

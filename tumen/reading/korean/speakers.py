@@ -127,6 +127,10 @@ def _is_free(clauses: Clauses, phrase: Phrase) -> bool:
     return governor is None or governor.link is not Link.ADNOMINAL
 
 
+#: Letters of the shortest name of a bureau: "이민국".
+_BUREAU = 3
+
+
 def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> bool:
     """Whether the phrase can be a speaker: no number of people to whom something was done, no thing."""
     head = clauses.words[phrase.last]
@@ -145,6 +149,7 @@ def _can_speak(clauses: Clauses, phrase: Phrase, *, any_noun: bool = False) -> b
             or noun in place_words()
             or head.morphs[0].tag in ("NP", "NNP", "SL")
             or is_teller(clauses, phrase)
+            or (phrase.case is Case.TOPIC and noun.endswith("국") and len(noun) >= _BUREAU)
         )
     )
 

@@ -57,7 +57,7 @@ _OFFICE = (
 _IN_OFFICE = re.compile(
     rf"\s*(?P<mark>[○◯〇-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
     rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) )\s*)(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
+    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) |  ))(?![가-힣]{2,4}\s*[:：])(?P<said>[^\s:：].*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
@@ -124,8 +124,21 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         for number, (kind, block) in enumerate(blocks)
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
-    found = {**_going_on(text, blocks, found), **found}
     labels = [turn.label for turn in found.values()]
+    found = {
+        number: turn
+        for number, turn in found.items()
+        if turn.is_minuted
+        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
+        or labels.count(turn.label) > 1
+        or _ASKING.match(turn.label)
+        or _ANSWERING.match(turn.label)
+    }
+    if any(turn.is_minuted for turn in found.values()):
+        found = {
+            n: turn if _is_bite(text, turn) else replace(turn, is_minuted=True) for n, turn in found.items()
+        }
+    found = {**_going_on(text, blocks, found), **found}
     briefs = _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
     asks = _QUESTIONER.search(text, 0, _HEAD)
     if briefs:
@@ -138,15 +151,11 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
             return replace(turn, label=briefs["who"])
         return replace(turn, label=asks["who"]) if asks and _ASKING.match(turn.label) else turn
 
-    return {
-        number: named(turn)
-        for number, turn in found.items()
-        if turn.is_minuted
-        or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
-        or labels.count(turn.label) > 1
-        or _ASKING.match(turn.label)
-        or _ANSWERING.match(turn.label)
-    }
+    return {number: named(turn) for number, turn in found.items()}
+
+
+def _is_bite(text: str, turn: Turn) -> bool:
+    return text[turn.label_span.start - 1 : turn.label_span.start] == "["
 
 
 #: What opens a block that nobody goes on speaking in: a stage direction, a date, a heading, an annex.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from tumen.reading.korean.names import Who, is_korean_name
 from tumen.reading.korean.pack import speech
@@ -28,6 +29,17 @@ def _speaking() -> frozenset[str]:
 _TEASERS = 3
 
 
+@dataclass
+class Beside:
+    """Who may speak a quotation by the sentences at it: by sentence ``before``, ``behind`` and ``topic``, by
+    quotation ``around``."""
+
+    before: dict[int, str] = field(default_factory=dict)
+    behind: dict[int, str] = field(default_factory=dict)
+    topic: dict[int, str] = field(default_factory=dict)
+    around: dict[int, str] = field(default_factory=dict)
+
+
 class Uncued:
     """The quotations of a document that nobody was said to speak, after all its sentences were heard."""
 
@@ -39,9 +51,11 @@ class Uncued:
         register: Register,
         tellers: Sequence[Teller],
         interviewee: str,
+        by_sentence: Beside | None = None,
     ) -> None:
         self.text, self.blocks, self.quotations = text, blocks, quotations
         self.register, self.tellers = register, tellers
+        self.by_sentence = by_sentence or Beside()
         self.interviewee = interviewee  #: of a document that is an interview, else empty
 
     def tellers_of(self, sentences: Sequence[Sentence]) -> dict[int, Teller]:
@@ -77,6 +91,8 @@ class Uncued:
             return self.interviewee, "speaker.interviewee", None
         if beside := self._beside(quotation, sentences):
             return beside, "speaker.beside", None
+        if told := self._by_sentence(quotation, sentences):
+            return told[0], told[1], None
         before = [
             t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0
         ]
@@ -86,6 +102,27 @@ class Uncued:
         if before:
             return before[-1].name, "speaker.carried", before[-1].evidence
         return (person[0], "speaker.told-of", None) if person else ("", "", None)
+
+    def _by_sentence(self, quotation: Quotation, sentences: Sequence[Sentence]) -> tuple[str, str] | None:
+        """Who speaks by the sentence around the quotation, the next one, or the one before."""
+        own = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
+        if own is None:
+            return None
+        beside, number = self.by_sentence, self.quotations.index(quotation)
+        last = next((s for s in sentences if s.span.start < quotation.span.end <= s.span.end), own)
+        alone = not self.text[own.span.start : quotation.span.start - 1].strip()
+        alone = alone and not self.text[quotation.span.end + 1 : last.span.end].strip(' .”"')
+        if not alone:
+            name = beside.around.get(number, "")
+            return (name, "speaker.around") if name else None
+        for found, rule in (
+            (beside.behind.get(last.index + 1, ""), "speaker.behind"),
+            (beside.before.get(own.index - 1, ""), "speaker.announced"),
+            (beside.topic.get(own.index - 1, ""), "speaker.topic"),
+        ):
+            if found:
+                return found, rule
+        return None
 
     def _beside(self, quotation: Quotation, sentences: Sequence[Sentence]) -> str:
         """ "현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing

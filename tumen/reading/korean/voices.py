@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tumen.reading.korean import leading
 from tumen.reading.korean.attributions import Attribution, attributions
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.issuing import own_voice, signed_by
@@ -19,7 +20,7 @@ from tumen.reading.korean.sentences import Sentence
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.tellers import Teller
 from tumen.reading.korean.turns import Turn, is_interview, turns_of
-from tumen.reading.korean.uncued import Uncued
+from tumen.reading.korean.uncued import Beside, Uncued
 from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
@@ -56,6 +57,7 @@ class Voices:
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
+        self.beside = Beside()
         self.writer_spoke = False  #: whether the last who said something was the writer
 
     # -- hearing ---------------------------------------------------------------------------------------------
@@ -75,6 +77,7 @@ class Voices:
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
+        self._hear_beside(sentence, clauses, inside)
         if not found:
             self._hear_subject(clauses)
             self._carry(sentence, clauses)
@@ -94,6 +97,26 @@ class Voices:
                 last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
             )
             self.tellers.append(replace(carried, quotations=frozenset()))
+
+    def _hear_beside(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> None:
+        """Who may speak the quotations that stand in the sentence, behind it or in front of it."""
+        told = {
+            "before": leading.announcer(clauses),
+            "behind": leading.teller_behind(clauses),
+            "topic": leading.topic(clauses),
+        }
+        for place, who in told.items():
+            if who is not None and (name := self._named(who)):
+                getattr(self.beside, place)[sentence.index] = name
+        for number, quotation in enumerate(inside, 1):
+            who = leading.around(clauses, number)
+            if who is not None and (name := self._named(who)):
+                self.beside.around[quotation] = name
+
+    def _named(self, who: Who) -> str:
+        if is_own(who):
+            return self.own[0][0] if self.own[0] else ""
+        return self.register.resolve(who).name
 
     def _hear_askers(self, sentence: Sentence, clauses: Clauses) -> None:
         """Verbs of asking with a noun ("석방을 요구했다"): who asks is the topic, or who spoke last."""
@@ -199,7 +222,9 @@ class Voices:
     def settle(self, sentences: Sequence[Sentence]) -> None:
         """After all sentences: who speaks the quotations that no verb of saying takes."""
         interviewee = self.interviewee.name if self.interview and self.interviewee else ""
-        uncued = Uncued(self.text, self.blocks, self.quotations, self.register, self.tellers, interviewee)
+        uncued = Uncued(
+            self.text, self.blocks, self.quotations, self.register, self.tellers, interviewee, self.beside
+        )
         self.uncued = uncued.tellers_of(sentences)
 
     # -- asking ----------------------------------------------------------------------------------------------

@@ -1,0 +1,32 @@
+"""The words of answers, apart from who answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tumen.reading.korean.replies import Way, replies_in
+from tumen.vocabulary.codes import AnswerKind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "way"),
+    [
+        ("통일부는 회신하지 않았다", AnswerKind.SILENCE, Way.TOLD),
+        ("요청을 외면했다", AnswerKind.SILENCE, Way.TOLD),
+        ("청구를 기각하였다", AnswerKind.REFUSED, Way.TOLD),
+        ("비공개 결정", AnswerKind.REFUSED, Way.TOLD),
+        ("숫자는 확인해 드릴 수 없습니다", AnswerKind.REFUSED, Way.SAID),
+        ("보도는 사실과 다름", AnswerKind.DENIED, Way.SAID),
+        ("유념하겠습니다", AnswerKind.TOKEN, Way.SAID),
+        ("관계국과 협의하겠습니다", AnswerKind.PLEDGED, Way.WEAK),
+        ("무겁게 받아들이고 있음", AnswerKind.ACKNOWLEDGED, Way.WEAK),
+    ],
+)
+def test_it_knows_an_answer_by_its_words(text: str, kind: AnswerKind, way: Way) -> None:
+    (reply,) = replies_in(text)
+    assert (reply.kind, reply.way) == (kind, way)
+
+
+@pytest.mark.parametrize("text", ["요청을 거부하면 안 된다", "비가 많이 내렸다", ""])
+def test_what_is_only_supposed_or_told_of_else_is_no_answer(text: str) -> None:
+    assert list(replies_in(text)) == []
