@@ -34,6 +34,7 @@ PATTERNS = {
     "reading/korean/acts.py _spaced": "its letters are escaped",
     "reading/korean/names.py _surname": "surnames of the pack",
     "reading/korean/norms.py _names": "each of its parts is escaped",
+    "reading/korean/pack.py _filled": "words of the pack",
     "reading/korean/pack.py phrases": "phrases of the pack",
     "reading/korean/uncued.py _person_before": "one syllable, found as a surname",
     "reading/norms/countries.py of_country": "names of the pack",
