@@ -54,13 +54,19 @@ def test_the_speaker_of_a_turn_is_the_person_and_not_the_office() -> None:
     chair = "○위원장 노한별: 다음 위원님 질의해 주시기 바랍니다."
     member = "○우경식 위원: 탈북민 40명이 모두 송환됐다고 합니다."
     text = f"회의록\n{chair}\n{member}"
-    reading = read_korean(text)
-    assert speaker(reading.figure("40명")) == "우경식"
-    assert quotes(reading) == []
+    (figure,) = read_korean(text).core
+    assert speaker(figure) == "우경식"
+    assert quotes(read_korean(text)) == []
 
 
 def test_whoever_has_the_word_in_minutes_goes_on_in_the_next_paragraph() -> None:
-    text = "○우경식 위원 명단을 주십시오.\n○통일부장관 노한별 모두 40명입니다.\n명단은 없습니다.\n(산회)"
+    lines = [
+        "○우경식 위원 명단을 주십시오.",
+        "○통일부장관 노한별 모두 40명입니다.",
+        "명단은 없습니다.",
+        "(산회)",
+    ]
+    text = "\n".join(lines)
     turns = turns_of(text, blocks_in(text))
     assert [turn.label for _, turn in sorted(turns.items())] == ["우경식 위원", *["통일부장관 노한별"] * 2]
 

@@ -57,7 +57,7 @@ _OFFICE = (
 _IN_OFFICE = re.compile(
     rf"\s*(?P<mark>[○◯〇-]\s?)?(?P<who>(?P<first>[가-힣]{{2,4}}) [가-힣]{{0,12}}{_OFFICE}|"
     rf"[가-힣]{{0,14}}{_OFFICE} (?P<last>[가-힣]{{2,4}}))"
-    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) )\s*)(?![가-힣]{2,4}\s*[:：])(?P<said>\S.*)",
+    r"(?:\s*[:：]\s*|\s{2,}|(?(mark) |  ))(?![가-힣]{2,4}\s*[:：])(?P<said>[^\s:：].*)",
     re.DOTALL,
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
