@@ -167,7 +167,7 @@ def test_it_is_narrowed_by_who_which_what_and_since(get: Get, keeper: Actor, col
     assert lines("action=access.grant") == AuditLine.objects.filter(action="access.grant").count()
     assert lines(f"item=A-{colleague.pk}") == 1
     assert lines(f"since={timezone.now() + timedelta(days=2):%Y-%m-%d}") == 0
-    assert lines("who=a-999999") == lines("item=%00") - every == 0
+    assert lines("who=a-999999") == lines("item=%00") == 0
     assert "Take a filter off" in get(keeper, "/audit?who=a-999999")
 
 

@@ -43,7 +43,7 @@ class Line:
 
 def audit(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The newest lines, or those before the one that the address names."""
-    asked = {name: request.GET.get(name, "").replace("\0", "").strip() for name in FILTERS}
+    asked = {name: request.GET.get(name, "").strip() for name in FILTERS}
     since, refused = _since(asked["since"])
     known = {one.id: one.name for one in queries.actors(viewer)}
     # Of somebody who is not known to the viewer nothing is asked: it would tell whether they are there.

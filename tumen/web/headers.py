@@ -16,17 +16,20 @@ _HEADERS = {
 }
 
 
-def refuse_nothing_letters(
+def admit_no_nothing_letter(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware for addresses that hold the sign of no letter (U+0000): nothing here has such a name.
 
-    The team's database keeps no text with it, and would answer with a fault of its own.
+    In what is asked for, U+FFFD takes its place, as in HTML: the team's database keeps no text with
+    U+0000, and would answer with a fault of its own.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if "\0" in request.path or "%00" in str(request.META.get("QUERY_STRING", "")):
-            raise Http404("An address holds a sign that is no letter.")
+        if "\0" in request.path:
+            raise Http404
+        asked = str(request.META.get("QUERY_STRING", ""))
+        request.META["QUERY_STRING"] = asked.replace("%00", "%EF%BF%BD")
         return get_response(request)
 
     return answer

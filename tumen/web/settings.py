@@ -121,7 +121,7 @@ MIDDLEWARE = [
     # Before whatever may answer with a page of its own: that page is in the reader's language, too.
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "tumen.web.headers.refuse_nothing_letters",
+    "tumen.web.headers.admit_no_nothing_letter",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tumen.web.locked.close_when_locked",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
