@@ -75,6 +75,35 @@ def test_a_group_stays_without_a_name_where_somebody_else_tells_next(told: str, 
     assert _speakers(read_text(GROUP.format(told, below)).figure("40 women")) == [told]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "We ask the governor to let the UN in.",
+        "UNHCR has asked for access to them.",
+        "The National Assembly will debate it in May.",
+        "The Working Group on Enforced Disappearances wrote to the governor.",
+        "The International Organization for Migration was told.",
+    ],
+)
+@pytest.mark.parametrize("told", ["a local group", "a civil society organisation"])
+def test_a_group_of_peoples_own_is_no_body_of_states(told: str, below: str) -> None:
+    text = f"China has sent back 40 women this week, {told} said on Friday.\n\n{below}"
+    assert _speakers(read_text(text).figure("40 women")) == [told]
+
+
+def test_a_group_of_the_united_nations_is_no_group_of_peoples_own() -> None:
+    text = (
+        "China has sent back 40 women this week, a UN group of experts said on Friday.\n\n"
+        "The Willow Centre called for a meeting."
+    )
+    assert _speakers(read_text(text).figure("40 women")) == ["a UN group of experts"]
+
+
+def test_the_organisation_is_a_body_of_states_that_was_named() -> None:
+    text = "UNHCR has an office there. The organisation said that 40 women were sent back."
+    assert _speakers(read_text(text).figure("40 women")) == ["UNHCR"]
+
+
 def test_a_person_is_who_is_named_beside_the_same_trade() -> None:
     text = (
         "Thailand has sent back 40 men, a lawyer who had been visiting them said on Friday.\n\n"

@@ -100,9 +100,14 @@ def _turn_out_next(member: Member, below: Sequence[PlacedCue], cues: Cues) -> No
         if other is None or other is member or not placed.cue.is_plain or other.is_place:
             continue
         new = other.first.start >= member.first.end and _is_brought_in_by(placed, other)
-        if other.is_named and other.is_body and other.nouns & _GROUPS and new:
+        if new and _is_a_group(other):
             cues.turn_out(member, [other])
         return
+
+
+def _is_a_group(member: Member) -> bool:
+    """Whether somebody is a named group of people's own: no body of a state or of states."""
+    return member.is_named and member.is_body and not member.is_public and bool(member.nouns & _GROUPS)
 
 
 def _name_groups(member: Member, below: Sequence[PlacedCue], cast: Cast, cues: Cues) -> bool:
@@ -124,7 +129,7 @@ def _name_groups(member: Member, below: Sequence[PlacedCue], cast: Cast, cues: C
 
 def _bodies_told(below: Sequence[PlacedCue], cast: Cast, cues: Cues) -> Iterator[Member]:
     """The bodies, no offices of state, that tell below or stand in the words of those who do, in order."""
-    bodies = [each for each in cast.members if each.is_named and each.is_body and each.nouns & _GROUPS]
+    bodies = [each for each in cast.members if _is_a_group(each)]
     for placed in below:
         teller = cues.named(placed).member
         if teller in bodies:

@@ -29,6 +29,7 @@ class Member:
     relative: Member | None = None
     is_office: bool = False  #: an office told without its holder: "the Foreign Secretary"
     is_place: bool = False  #: a country or capital that acts: "Beijing"
+    is_public: bool = False  #: a body of a state or of states: "the National Assembly", "UNHCR"
     holder: Member | None = None  #: who holds the office
     parts: tuple[Member, ...] = ()  #: who a group of named persons is: "Ro Eun-sil and Kang Do-yun"
     is_many: bool = False  #: spoken of as "they": a group, or a body of several people

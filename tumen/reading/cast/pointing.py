@@ -58,6 +58,8 @@ _SPEAKING_OFFICES = frozenset(
 _OF_SO_MANY = re.compile(
     r"\bof\s+(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some)\b)"
 )
+#: "A U.N. group of experts", "the state network".
+_IS_PUBLIC = re.compile(r"\b(?:U\.?N\b|United Nations\b|[Gg]overnment|[Ss]tate\b|[Oo]fficial\b)")
 
 
 class Pointing:
@@ -172,10 +174,12 @@ class Pointing:
                 self._person_later(member, reach)
             if member.is_named or member.is_many or not member.is_body or _OF_SO_MANY.search(member.name):
                 continue
-            nouns = member.nouns | (_NAMED_GROUPS if member.nouns & _GROUPS else set())
-            later = next(
-                (one for one in named if at < one.first.start < at + reach and nouns & one.nouns), None
-            )
+            if _IS_PUBLIC.search(member.name):
+                continue
+            own = bool(member.nouns & _GROUPS)  # a group of people's own, which no body of a state is
+            nouns = member.nouns | (_NAMED_GROUPS if own else set())
+            near = (one for one in named if at < one.first.start < at + reach and not (own and one.is_public))
+            later = next((one for one in near if nouns & one.nouns), None)
             if later is not None:
                 self.scene.instead[member.number] = later
 

@@ -124,7 +124,12 @@ class Roll:
             member.nouns |= {"newspaper", "paper", "agency", "broadcaster", "outlet"}
         elif (kind := _OFFICIAL_KIND.match(behind)) is not None:
             member.nouns.add(kind[1])
-        elif not _is_official(name):
+        elif _OF_STATES.search(name):
+            member.is_public = True
+            member.nouns |= {"organisation", "organization"}
+        elif _is_official(name):
+            member.is_public = True
+        else:
             member.nouns |= {"group", "organisation", "organization"}
 
     def _spell_out(self, namings: Sequence[Naming]) -> None:
@@ -240,12 +245,21 @@ def _is_office_of(member: Member, told: _Told) -> bool:
 #: What a body's own kind is, behind its name.
 _OFFICIAL_KIND = re.compile(r"\s+(party|government|embassy|ministry|army|police|regime|militia|parliament)\b")
 
+#: Bodies of several states, and those that treaties give a task: each is an organisation, and no group of
+#: people's own.
+_OF_STATES = re.compile(
+    r"^(?:UN|EU|AU|UNHCR|OHCHR|UNICEF|UNDP|UNODC|IOM|ILO|WFP|WHO|ICC|ICJ|ICRC|OSCE|NATO|OAS|ASEAN|ECOWAS|Interpol)\b"
+    r"|\bUnited\s+Nations|\b(?:European|African)\s+(?:Union|Commission|Council|Court)\b|\bHigh\s+Commissioner\b"
+    r"|\bWorking\s+Group\s+on\b|\bCommission\s+of\s+Inquiry\b|\bInternational\s+Organi[sz]ation\s+for\b"
+    r"|\bRed\s+(?:Cross|Crescent)\b"
+)
+
 
 def _is_official(name: str) -> bool:
     return (
         re.search(
-            r"\b(?:Ministry|Government|Embassy|University|Court|Police|Nations|Army|Party|Office|Department|House"
-            r"|Parliament|Congress|Senate|Presidency|Navy|Guards?|Bureau|Division|Brigade|Forces|Corps|General\s+Security"
+            r"\b(?:Ministry|Government|Embassy|University|Court|Police|Nations|Army|Party|Office|Department|Directorate|House"
+            r"|Parliament|Congress|Senate|Tribunal|(?:National|Federal|General|Legislative)\s+Assembly|Presidency|Navy|Guards?|Bureau|Division|Brigade|Forces|Corps|General\s+Security"
             r"|(?:Council|Department|Secretary)\s+of\s+State)\b",
             name,
         )
