@@ -299,7 +299,21 @@ def test_whoever_does_something_is_held_to_every_condition(actor: Actor, served:
         assert visible_to(who, "public_id") == Q()
         with changing():
             assert len(visible_to(who, "public_id")) == 2
+            with one_look():  # an action that looks at what it is about
+                assert len(visible_to(who, "public_id")) == 2
     assert len(visible_to(who, "public_id")) == 2
+
+
+def test_what_is_asked_while_something_is_changed_is_not_kept(actor: Actor, served: None) -> None:
+    answers = Counted()
+    with changing(), one_look():
+        assert [recalled("it", actor, answers) for _ in range(2)] == [1, 1]
+    with one_look():
+        assert recalled("it", actor, answers) == 2
+    with changing(), one_look():
+        assert recalled("it", actor, answers) == 3
+    with one_look():
+        assert recalled("it", actor, answers) == 2
 
 
 def test_words_are_covered_in_the_page_after_they_were_marked(actor: Actor, served: None) -> None:

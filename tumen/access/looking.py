@@ -37,6 +37,7 @@ class _Look:
 
 
 _look: ContextVar[_Look | None] = ContextVar("look", default=None)
+_changing: ContextVar[bool] = ContextVar("changing", default=False)
 
 
 @contextmanager
@@ -60,17 +61,23 @@ def remembered(of: Hashable, ask: Callable[[], V]) -> V:
 
 def is_looking() -> bool:
     """Whether something is looked at, and nothing changed: what is asked now is remembered."""
-    return _look.get() is not None
+    return _look.get() is not None and not _changing.get()
+
+
+def is_changing() -> bool:
+    """Whether something is being changed, a look that is had at it for that included."""
+    return _changing.get()
 
 
 @contextmanager
 def changing() -> Iterator[None]:
     """Something is changed in this block: nothing is remembered in it, nor anything from before it after."""
     look = _look.get()
-    held = _look.set(None)
+    held, before = _look.set(None), _changing.set(True)
     try:
         yield
     finally:
+        _changing.reset(before)
         _look.reset(held)
         if look is not None:
             look.forget()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from tumen.access.looking import is_looking, remembered
+from tumen.access.looking import is_changing, is_looking, remembered
 from tumen.access.models import AuditLine
 from tumen.vault import keyring
 
@@ -155,11 +155,15 @@ keyring.when_dropped(the_memory.forget)
 def of_this_state(of: Hashable, ask: Callable[[], V]) -> V:
     """The answer of ``ask`` of the state that this look began with; ``of`` says what, and for which sight.
 
-    Where nothing is recalled it is asked once in a look.
+    Where nothing is recalled, and where something is being changed, which no line of the log tells yet, it is
+    asked once in a look.
     """
-    if not the_memory.is_on:
-        return remembered(of, ask)
-    return remembered(of, lambda: the_memory.get(head_now(), of, ask))
+    return remembered(of, lambda: the_memory.get(head_now(), of, ask) if recalls() else ask())
+
+
+def recalls() -> bool:
+    """Whether answers are kept beyond a look: where pages are served, and nothing is being changed."""
+    return the_memory.is_on and not is_changing()
 
 
 def serves_a_look() -> bool:

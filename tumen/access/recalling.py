@@ -1,10 +1,10 @@
 """What follows from the whole record for one sight, recalled while nothing was done since.
 
 Only where the pages are served (`recalling`), and only in memory. Before anything is recalled, what the
-viewer holds and the last line of the audit log are asked for anew: every change adds a line, so nothing
-outlasts a consent taken back, a level given or a compartment closed, not by one read; and two viewers share
-what was worked out only where everything that decides what they see is the same. When the vault is locked all
-of it is forgotten at once.
+viewer holds and the last line of the audit log are asked for anew: every change adds a line, and while one is
+made nothing is recalled or kept. So nothing outlasts a consent taken back, a level given or a compartment
+closed, not by one read; and two viewers share what was worked out only where everything that decides what
+they see is the same. When the vault is locked all of it is forgotten at once.
 
 What is ``held`` is no answer: it is what the next answer is made with, and it is brought up to date by
 revisions first. It outlasts the actions alone that its owner names, and no other change.
@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from tumen.access.looking import remembered
-from tumen.access.memory import head_now, the_memory
+from tumen.access.memory import head_now, of_this_state, recalls, the_memory
 from tumen.access.models import Viewer
 from tumen.access.sight import sight_of, who
 
@@ -41,10 +41,9 @@ def recalled(of: Hashable, viewer: Viewer, ask: Callable[[], V]) -> V:
     ``ask`` may rest on nothing but the kept rows and what the viewer may see. Whoever gets the answer changes
     nothing in it: others get the same. Raises UnknownActor.
     """
-    name = (of, who(viewer))
-    if not the_memory.is_on:
-        return remembered(name, ask)
-    return remembered(name, lambda: the_memory.get(head_now(), (of, _sight(viewer)), ask))
+    return remembered(
+        (of, who(viewer)), lambda: of_this_state((of, _sight(viewer)), ask) if recalls() else ask()
+    )
 
 
 def held(of: Hashable, new: Callable[[], V], *, through: frozenset[str], viewer: Viewer | None = None) -> V:
