@@ -252,24 +252,56 @@ EMBASSY_QUOTED = [
     "Your Excellency, I enclose a statement of the All-Party Group on the forced return of 600 North Koreans last week. "
     "The Co-Chairs would be grateful for a meeting, and ask that nobody else be returned until it has taken place.",
 ]
-EMBASSY_NOTE = (
-    NOTE + " The state whose embassy answers is left unnamed, and the answer is invented."
-)
+EMBASSY_NOTE = NOTE + " The state whose embassy answers is left unnamed, and the answer is invented."
 
 CLERK_LIST = [
     ("Date", "Number", "From", "To", "Source", "Remark"),
-    ("14 July 2021", 50, "China", "North Korea", "Northline Wire, 16 July 2021, citing Lanternlight Korea", ""),
+    (
+        "14 July 2021",
+        50,
+        "China",
+        "North Korea",
+        "Northline Wire, 16 July 2021, citing Lanternlight Korea",
+        "",
+    ),
     ("29 August 2023", 80, "China", "North Korea", "Lanternlight Korea, e-mail alert, 1 September 2023", ""),
-    ("18 September 2023", 40, "China", "North Korea", "Han River Dispatch, 20 September 2023, citing Lanternlight Korea", ""),
-    ("9 October 2023", "more than 500", "China", "North Korea", "Council of Waiting Families, in Northline Wire, 11 October 2023",
-     "Lower figure; counted by relatives"),
-    ("9 October 2023", "about 600", "China", "North Korea", "Ludgate Courier, 13 October 2023, citing Lanternlight Korea",
-     "The organisation itself says 600"),
-    ("26 April 2024", "about 60", "China", "North Korea", "Northline Wire, 30 April 2024, citing Lanternlight Korea", ""),
+    (
+        "18 September 2023",
+        40,
+        "China",
+        "North Korea",
+        "Han River Dispatch, 20 September 2023, citing Lanternlight Korea",
+        "",
+    ),
+    (
+        "9 October 2023",
+        "more than 500",
+        "China",
+        "North Korea",
+        "Council of Waiting Families, in Northline Wire, 11 October 2023",
+        "Lower figure; counted by relatives",
+    ),
+    (
+        "9 October 2023",
+        "about 600",
+        "China",
+        "North Korea",
+        "Ludgate Courier, 13 October 2023, citing Lanternlight Korea",
+        "The organisation itself says 600",
+    ),
+    (
+        "26 April 2024",
+        "about 60",
+        "China",
+        "North Korea",
+        "Northline Wire, 30 April 2024, citing Lanternlight Korea",
+        "",
+    ),
 ]
 
 
 # The formats
+
 
 def make_pdf(source: str) -> bytes:
     """The document set by Typst with its own fonts only, so that every machine gives the same pages."""
@@ -366,6 +398,7 @@ def make_clerk_list() -> bytes:
 
 
 # What the formats share
+
 
 def new_document(author: str, title: str, when: datetime) -> Document:
     document = open_document()

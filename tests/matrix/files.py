@@ -9,6 +9,9 @@ from contextlib import closing
 
 from pypdfium2 import PdfDocument
 
+#: How pictures and fonts begin.
+_NO_WORDS = (b"\x89PNG", b"\xff\xd8\xff", b"wOF2", b"\0\0\1\0")
+
 
 def words_of(data: bytes) -> str:
     """The words of a text, of the files in a package and in the packages of that one, or of a PDF's pages."""
@@ -19,7 +22,6 @@ def words_of(data: bytes) -> str:
         with closing(PdfDocument(data)) as document:
             pages = [page.get_textpage().get_text_range() for page in document]
             return " ".join([*document.get_metadata_dict().values(), *pages])
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return ""  # pictures and fonts
+    if data.startswith(_NO_WORDS):
+        return ""
+    return data.decode()  # what is neither has to be decided on

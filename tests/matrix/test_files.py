@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
+
 from tests.matrix.files import words_of
 from tests.matrix.leaks import NUMBER
 from tests.publication.forms.papers import LATIN
@@ -26,6 +28,11 @@ def test_words_are_found_in_a_package_in_a_package_and_in_a_pdf() -> None:
     assert said.count(told) == 1
     assert "Heron Alliance" in said
     assert "\ufffd" not in said, "no packed bytes are taken for words"
+
+
+def test_a_file_of_no_known_form_has_to_be_decided_on() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        words_of("명부 777명".encode("cp949"))
 
 
 def test_a_number_is_told_from_digits_of_ids_and_hashes() -> None:

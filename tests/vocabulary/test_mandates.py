@@ -18,6 +18,8 @@ THREE = (
     [
         f"Mandates of the {THREE[0]}; the {THREE[1]}; and the {THREE[2]}",
         f"GENEVA\n\nMandates of the {THREE[0]}; the {THREE[1]} and of the {THREE[2]}\n\nRef.: AL 3",
+        f"Mandates of the {THREE[0]};\nthe {THREE[1]}; and\nthe {THREE[2]}\n\nRef.: AL 3",
+        f"Mandates of the {THREE[0]}; the {THREE[1]}; and the {THREE[2]}\nRef.: AL 3",
         f"We write in our capacities as {THREE[0]}; {THREE[1]} and {THREE[2]}, pursuant to it.",
     ],
 )

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 import pytest
-from django.test import Client
+from django.http import Http404, HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.web.cast import Cast
 from tests.web.test_viewing import ASKED_FOR
 from tumen.web import documents
+from tumen.web.headers import admit_no_nothing_letter
 
 #: Every address that shows something, and which of the cast it is asked for; a calendar file and a feed are
 #: no pages.
@@ -73,11 +75,16 @@ def test_an_id_is_never_part_of_a_query(client: Client, cast: Cast, page: str, i
     assert client.get(f"/{page}/{id}").status_code == 404
 
 
-@pytest.mark.parametrize(("path", "status"), [("/search?words=a%00b", 200), ("/events/e-1%00", 404)])
-def test_an_address_with_the_sign_of_no_letter_finds_nothing(
-    client: Client, cast: Cast, path: str, status: int
-) -> None:
-    assert client.get(path).status_code == status
+@pytest.mark.parametrize(("method", "asked"), [("GET", "a\ufffdb"), ("HEAD", "a\ufffdb"), ("POST", "a\0b")])
+def test_what_is_looked_for_with_the_sign_of_no_letter_is_nowhere(method: str, asked: str) -> None:
+    answer = admit_no_nothing_letter(lambda request: HttpResponse(request.GET["words"]))
+    request = RequestFactory().generic(method, "/search", QUERY_STRING="words=a%00b")
+    assert answer(request).content.decode() == asked
+
+
+def test_nothing_has_the_sign_of_no_letter_in_its_address() -> None:
+    with pytest.raises(Http404):
+        admit_no_nothing_letter(lambda _: HttpResponse())(RequestFactory().get("/events/e-1%00"))
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ class Valued(Given, Protocol):
 
 
 class Told(NamedTuple):
-    """A detail without who gave it: of many documents, rows of the database cost several times as much."""
+    """A detail without the name of who gave it: of many documents, rows of the database cost several times
+    as much."""
 
     field: str
     value: str

@@ -49,8 +49,9 @@ def name_the_introduced(text: str, sentences: Sequence[Sentence], cast: Cast, cu
         if heading or member is None or member.is_named or not placed.cue.is_plain:
             continue
         below = [other for other in told[at + 1 :] if other.who.start < start + _BELOW]
-        if member.is_many and not _name_groups(member, below, cast, cues):
-            _name_their_group(member, below, cues)
+        if member.is_many:
+            if not _name_groups(member, below, cast, cues):
+                _name_their_group(member, below, cues)
         elif member.is_body:
             _name_group(member, below, cues)
         elif member.is_person:

@@ -239,7 +239,7 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
     head = verb.head
     if verb.dep_ == "relcl":
         relative = any(child.lower_ in _RELATIVE and child.dep_ in _SUBJECTS for child in verb.children)
-        if relative or verb.lemma_.lower() not in PLAIN or verb.nbor(-1).text != ",":
+        if relative or verb.lemma_.lower() not in PLAIN or not verb.i or verb.nbor(-1).text != ",":
             return (head, "speaker.relative") if relative and may_speak(head) else (None, "")
         return inverted(verb), "speaker.inverted"  # "..., say activists"
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl") and (verb.tag_ != "VBN" or has_told):

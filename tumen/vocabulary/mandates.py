@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 
 _PROCEDURE = r"(?:Special\s+Rapporteur|Working\s+Group|Independent\s+Expert|Special\s+Representative)\b"
-_HEAD = re.compile(rf"^Mandates?\s+of\s+(?P<who>(?:the\s+)?{_PROCEDURE}[^\n]{{4,900}})$", re.MULTILINE)
+#: A head may go over several lines, to a blank one or to the number of the letter.
+_HEAD = re.compile(
+    rf"^Mandates?\s+of\s+(?P<who>(?:the\s+)?{_PROCEDURE}(?:[^\n]|\n(?!\s*(?:\n|Ref\b))){{4,900}})$",
+    re.MULTILINE,
+)
 _CAPACITY = re.compile(
     rf"\bin\s+our\s+capacit(?:y|ies)\s+as\s+(?P<who>(?:the\s+)?{_PROCEDURE}.{{4,900}}?)"
     r"(?:,?\s+pursuant\s+to\b|\.\s|\.$)",

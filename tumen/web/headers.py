@@ -21,15 +21,16 @@ def admit_no_nothing_letter(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware for addresses that hold the sign of no letter (U+0000): nothing here has such a name.
 
-    In what is asked for, U+FFFD takes its place, as in HTML: the team's database keeps no text with
-    U+0000, and would answer with a fault of its own.
+    In what is looked for, U+FFFD takes its place, as in HTML: the team's database keeps no text with
+    U+0000, and would answer with a fault of its own. What is to be kept is left as it is, and refused.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path:
             raise Http404
-        asked = str(request.META.get("QUERY_STRING", ""))
-        request.META["QUERY_STRING"] = asked.replace("%00", "%EF%BF%BD")
+        if request.method in ("GET", "HEAD"):
+            asked = str(request.META.get("QUERY_STRING", ""))
+            request.META["QUERY_STRING"] = asked.replace("%00", "%EF%BF%BD")
         return get_response(request)
 
     return answer

@@ -95,3 +95,11 @@ def test_two_who_are_written_to_together_are_both_asked() -> None:
     kinds = (letterhead, letterhead, BlockKind.SALUTATION, BlockKind.PARAGRAPH)
     ((_, whom, _),) = asked(Source("a letter", TO_TWO, blocks(TO_TWO, *kinds)))
     assert whom == "Prosecutor General of Norland; Ombudsman of Norland"
+
+
+def test_both_are_asked_below_the_signature_too() -> None:
+    text = f"{TO_TWO}\n\nRo Eun-sil\n\nPS. We ask you to visit the camp."
+    letterhead, paragraph = BlockKind.LETTERHEAD, BlockKind.PARAGRAPH
+    kinds = (letterhead, letterhead, BlockKind.SALUTATION, paragraph, BlockKind.SIGNATURE, paragraph)
+    found = asked(Source("a letter", text, blocks(text, *kinds)))
+    assert [whom for _, whom, _ in found] == ["Prosecutor General of Norland; Ombudsman of Norland"] * 2

@@ -211,6 +211,7 @@ class TestDocuments:
             ("name=a.txt&published=x", b"A report.", 422),
             ("", b"A report.", 422),
             ("name=../a.txt", b"A report.", 422),
+            ("name=a%00.txt", b"A report.", 422),
         ],
     )
     def test_what_cannot_be_a_document_is_refused_with_the_reason(

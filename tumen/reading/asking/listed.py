@@ -69,7 +69,7 @@ def names_asker(words: str) -> bool:
 
 
 def is_label(words: str) -> bool:
-    """Whether words only say whom the items below them ask: "To the Council of Europe:"."""
+    """Whether words may be a label that says whom the items below them ask: "To the Council of Europe:"."""
     return _LABEL.match(words) is not None
 
 

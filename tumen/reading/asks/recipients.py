@@ -84,9 +84,11 @@ def recipient_at(recipients: list[Recipient], position: int) -> Recipient | None
     return before[-1] if before else None
 
 
-def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
+def _by_blocks(source: Source, cast: Cast) -> list[Recipient]:
     text = source.text
+    told: list[Recipient] = []
     address: Recipient | None = None
+    line: int | None = None  # the block of the last line that says "To"
     of_sender = False
     for number, (kind, span) in enumerate(source.blocks):
         words = span.of(text)
@@ -100,21 +102,22 @@ def _by_blocks(source: Source, cast: Cast) -> Iterator[Recipient]:
             at = Span(span.start + match.start("who"), span.start + match.end("who"))
             found = _recipient(_several(match["who"]), at, span.end, cast)
             if found is not None:
-                if address is not None and kind is BlockKind.LETTERHEAD and address.until == number - 1:
-                    found = replace(found, parties=(*address.parties, *found.parties))  # "To A", "To B"
-                address = replace(found, until=number)
-                yield found
+                if kind is BlockKind.LETTERHEAD and line == number - 1:  # "To A", "To B"
+                    found = replace(found, parties=(*told.pop().parties, *found.parties))
+                address, line = found, number
+                told.append(found)
         elif kind is BlockKind.DATELINE:
             of_sender = address is not None  # a sender's own head stands over the date
         elif kind is BlockKind.LETTERHEAD and (address is None or of_sender) and _names_office(words):
             of_sender = False
             address = _recipient([words], span, span.end, cast)
             if address is not None:
-                yield address
+                told.append(address)
         elif kind is BlockKind.SALUTATION:
             greeted = _greeted(words, span, address, cast, text)
             if greeted is not None:
-                yield greeted
+                told.append(greeted)
+    return told
 
 
 def _names_office(words: str) -> bool:

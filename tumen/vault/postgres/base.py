@@ -7,12 +7,13 @@ that no later user of the connection inherits it; a statement outside any transa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base as postgresql
+from psycopg.types.json import Json, Jsonb
 
 from tumen.vault.acting import acting
 from tumen.vault.errors import OwnerRefused
@@ -33,13 +34,15 @@ class NothingLetter(SuspiciousOperation):
     fails."""
 
 
-def _holds_nothing_letter(params: Any, *, many: bool) -> bool:
-    rows = params if many else [params]
-    return any(
-        isinstance(value, str) and "\0" in value
-        for row in rows or ()
-        for value in (row.values() if isinstance(row, dict) else row or ())
-    )
+def _holds_nothing_letter(value: Any) -> bool:
+    """Whether it stands anywhere in what goes with a statement, in JSON too."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(_holds_nothing_letter(part) for pair in value.items() for part in pair)
+    if isinstance(value, list | tuple):
+        return any(_holds_nothing_letter(part) for part in value)
+    return isinstance(value, Json | Jsonb) and _holds_nothing_letter(value.obj)
 
 
 class DatabaseWrapper(postgresql.DatabaseWrapper):
@@ -85,7 +88,7 @@ class DatabaseWrapper(postgresql.DatabaseWrapper):
     def _behind_the_wall(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
-        if _holds_nothing_letter(params, many=many):
+        if _holds_nothing_letter(params):
             raise NothingLetter("A text holds a sign that is no letter (U+0000). Take it out.")
         if not self.get_autocommit():
             self._tell()
