@@ -12,7 +12,8 @@ From the text upwards:
     quotations.py, sentences.py   what stands between marks; sentences
     words.py, clauses.py          eojeol; predicates, phrases and what depends on what
     acts.py, people.py            which act words name; what counted nouns mean
-    figures.py, counting.py       what a number counts; whether that is core, of which act
+    figures.py, counting.py       what a number counts; whether that is core
+    acts_told.py                  which act is told of it
     modality.py, kinds.py         realis, polarity; event, state, total or rate
     placing.py                    where
     names.py, register.py         names with titles; the fullest name of a person or body

@@ -188,10 +188,10 @@ def _as_word(words: str, noun: str) -> int:
     return match.start() if match else -1
 
 
-def act_of_phrase(clauses: Clauses, phrase: Phrase) -> ActFound | None:
-    """The act that a noun phrase names."""
+def act_of_phrase(clauses: Clauses, phrase: Phrase, *, loosely: bool = False) -> ActFound | None:
+    """The act that a noun phrase names; ``loosely`` as in `act_of_noun`."""
     words = clauses.noun_text(phrase)
-    found = act_of_noun(words)
+    found = act_of_noun(words, loosely=loosely)
     if found is None:
         return None
     code, start, end = found

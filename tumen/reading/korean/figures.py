@@ -154,12 +154,16 @@ def _word_range(clauses: Clauses, core: Span) -> tuple[int, int]:
     return near, near
 
 
+#: "오십 명쯤 됐다", as one word.
+_COMES_TO = re.compile(r"^(?:명|분|사람|건)(?:쯤|정도|가량)?되다$")
+
+
 def _with_verbs(figure: Figure, last: int) -> Figure:
     clauses, word = figure.clauses, figure.clauses.words[last]
     if _is_whole(clauses, last):
         return figure  # "열두 명 가운데 네 명": what is told is told of the four
     own = clauses.predicate_of_word(last)
-    if own is not None and own.is_copula:
+    if own is not None and (own.is_copula or _COMES_TO.match(own.lemma)):
         return _said_of(figure, own)
     if _is_totalled(figure, word):
         closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(
@@ -287,7 +291,7 @@ def _is_totalled(figure: Figure, word: Word) -> bool:
     if following is None:
         return False
     near = following.first - word.index <= _NEAR
-    if re.match(r"(?:으로|로|에)(?:[ 나는도]|$)", tail):
+    if re.match(r"(?: ?(?:사이|선|수준|안팎|내외|정도|가량))?(?:으로|로|에)(?:[ 나는도]|$)", tail):
         return near and bool(_TOTALLING.match(following.lemma))
     return near and following.lemma == "되다" and _subject_before(clauses, figure) is not None
 
@@ -304,8 +308,10 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
             return None
         if any(w.has("SN", "NR") or w.index in clauses.timed for w in clauses.words_of(phrase)):
             continue
-        if phrase.case in (Case.SUBJECT, Case.TOPIC) or (
-            phrase.case is Case.ALSO and phrase.particle in ("만", "도")
+        if (
+            phrase.case in (Case.SUBJECT, Case.TOPIC)
+            or (phrase.case is Case.ALSO and phrase.particle in ("만", "도"))
+            or (phrase.case is Case.OBJECT and _is_estimated(clauses.words[phrase.last].noun))
         ):
             governor = clauses.governor(phrase)
             if governor is None or governor.last >= first:
@@ -315,8 +321,19 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
     return None
 
 
+#: What is said to be so many: "그 규모를 500명에서 600명 사이로 추정했다".
+AMOUNTS = frozenset("규모 수 숫자 인원 인원수 총수 수치".split())
+
+
+def _is_estimated(noun: str) -> bool:
+    return noun in AMOUNTS or counted(noun) in (Counted.VICTIMS, Counted.PEOPLE)
+
+
 def _said_of(figure: Figure, predicate: Predicate | None) -> Figure:
     about = _subject_before(figure.clauses, figure)
+    tells = predicate is not None and predicate.link is Link.QUOTING
+    if about is not None and tells and _is_actor(figure.clauses, about):
+        about = None  # "한 단체는 43명이라고 한다"
     verbs = (predicate,) if predicate is not None else ()
     whole = figure.whole or (whole_of(figure.clauses, about.first) if about is not None else None)
     return replace(figure, about=about, verbs=verbs, whole=whole)

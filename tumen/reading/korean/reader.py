@@ -23,7 +23,7 @@ from tumen.reading.korean.telling import slots_of
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.unnumbered import Unnumbered
 from tumen.reading.korean.voices import Voices
-from tumen.reading.korean.words import Case
+from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval, When
@@ -142,7 +142,8 @@ class _Reading:
             self._promote(scene, figure, set_aside)
             self._keep(scene, figure, counting)
         self._promote_parts(scene, set_aside)
-        if scene.sentence.is_headline or not scene.clauses.predicates:
+        told = scene.clauses.predicates
+        if scene.sentence.is_headline or not told or told[-1].link is not Link.FINAL:
             self.teasers += [(scene, figure, counting) for figure, counting in set_aside]
         else:
             self.other += [self._set_aside(scene, figure, counting) for figure, counting in set_aside]
@@ -252,12 +253,16 @@ class _Reading:
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
 
 
+#: Groups that consist of people: "우리 반 60명 중에 열댓 명이".
+_GROUPS = re.compile(r"(?:반|작업반|조|방|감방|일행|팀|마을|무리|부락|숙소|칸)$")
+
+
 def _is_whole_of(figure: Figure, part: Figure) -> bool:
     """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
     whole, counter = part.whole, figure.mention.counter
     persons = counter is Counter.PERSONS or counter is None
     told = counter is Counter.PERSONS and figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
-    people = not figure.noun or told
+    people = not figure.noun or told or (counter is not None and _GROUPS.search(figure.noun) is not None)
     return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
 
 
