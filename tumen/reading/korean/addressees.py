@@ -8,12 +8,11 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, is_asking
 from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import is_human, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.people import Counted
 
 TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
 
@@ -40,7 +39,7 @@ def called_in(clauses: Clauses, demand: Demand) -> Party | None:
     match = CALLED.match(clauses.text[first.span.start :]) if first is not None else None
     who = match["who"].strip() if match else ""
     is_named = match is not None and match["how"].endswith("여")  # "간부들이여"
-    return party(who) if who and (is_named or PUBLIC.search(who) or is_human(who)) else None
+    return party(who) if who and (is_named or PUBLIC.search(who) or are_people(who)) else None
 
 
 def party(words: str) -> Party:
@@ -148,20 +147,16 @@ def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
         and not _has_subject_between(clauses, phrase, governor)
     ):
         return False  # "자국에 구금된 탈북민": where, not whom
-    words = who_of(clauses, phrase).words.removesuffix("님").removesuffix("들")
+    words = singular(who_of(clauses, phrase).words.removesuffix("님"))
     last = words.split()[-1] if words else ""
     is_body_ = bool(PUBLIC.search(words)) or last in place_words() or is_body(last)
-    return is_body_ or (phrase.particle.startswith(("에게", "한테", "께")) and is_human(words))
+    return is_body_ or (phrase.particle.startswith(("에게", "한테", "께")) and are_people(words))
 
 
-def is_human(words: str) -> bool:
+def are_people(words: str) -> bool:
     """Whether the words are of people: "중국의 그 사람들", "이 글을 읽는 분들"."""
     last = words.split()[-1] if words else ""
-    return counted(last) not in (Counted.UNKNOWN, Counted.CASES) or last.removesuffix("들") in (
-        "사람",
-        "분",
-        "이웃",
-    )
+    return is_human(last) or singular(last) == "분"
 
 
 def _has_subject_between(clauses: Clauses, phrase: Phrase, governor: Predicate) -> bool:
@@ -234,7 +229,7 @@ def conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
 
 def _is_asked(who: Who) -> bool:
     words = who.words.removesuffix(" 등").split()
-    last = words[-1].removesuffix("들") if words else ""
+    last = singular(words[-1]) if words else ""
     return (
         bool(PUBLIC.search(last))
         or last in place_words()

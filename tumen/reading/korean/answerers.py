@@ -9,6 +9,7 @@ from tumen.reading.korean.addressees import PUBLIC, TO
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.names import Who, is_body, is_own, is_self, who_of
 from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.people import singular
 from tumen.reading.korean.replies import ASKED, Reply, Way
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.turns import Turn
@@ -247,7 +248,7 @@ def _is_subject(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_public(words: str) -> bool:
-    last = words.split()[-1].removesuffix("님").removesuffix("들") if words.split() else ""
+    last = singular(words.split()[-1].removesuffix("님")) if words.split() else ""
     first = words.split()[0] if words.split() else ""
     if is_self(words) or _CIVIL.search(last):
         return False

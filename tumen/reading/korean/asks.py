@@ -11,9 +11,9 @@ from tumen.reading.korean.addressees import (
     PUBLIC,
     TO,
     addressee_of,
+    are_people,
     called_in,
     conjoined,
-    is_human,
     owner_asked,
     party,
     topic_asked,
@@ -115,9 +115,8 @@ class Asking:
             p for p in clauses.phrases if TO.match(p.particle) and p.last < final.first and not p.quotation
         ]
         names = conjoined(clauses, told[-1]) if told else []
-        names = [
-            name for name in names if PUBLIC.search(name) or told[-1].particle[0] in "께한" or is_human(name)
-        ]
+        of_people = bool(told) and told[-1].particle[0] in "께한"
+        names = [name for name in names if of_people or PUBLIC.search(name) or are_people(name)]
         if names:
             self.addressed = tuple(party(name) for name in names)
 

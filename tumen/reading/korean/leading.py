@@ -9,10 +9,9 @@ import re
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import Who, who_of
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import is_human
 from tumen.reading.korean.speakers import is_teller
 from tumen.reading.korean.words import Case, Link
-from tumen.vocabulary.people import Counted
 
 #: A sentence that ends by announcing words: "이렇게 말했다", "편지를 보냈다", "이렇게 적혀 있다".
 _ANNOUNCES = re.compile(
@@ -86,10 +85,9 @@ def _who(clauses: Clauses, phrases: list[Phrase]) -> Who | None:
 def _speaks(clauses: Clauses, phrase: Phrase) -> bool:
     who = who_of(clauses, phrase)
     last = who.words.split()[-1] if who.words else ""
-    is_human = counted(last) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES)
     return (
         is_teller(clauses, phrase)
-        or is_human
+        or is_human(last)
         or last in _PAPERS
         or last in ("그", "나", "내")
         or _is_kin(who)

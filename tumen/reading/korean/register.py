@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.names import Who, bodies_in_marks, is_body, plain_noun, who_of
 from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import is_human, singular
 from tumen.reading.korean.words import Word
-from tumen.vocabulary.people import Counted
 
 _PRONOUNS = frozenset("그 이 그녀 그들 이들 그는 본인 자신 저들 이분 그분 사람".split())
 
@@ -132,8 +131,8 @@ _OFFICIAL = re.compile(
 def _is_one(who: Who) -> bool:
     """Whether the words, which name nobody, are of one human being: "연변의 한 변호사"."""
     word = who.words.split()[-1] if who.words else ""
-    human = counted(word) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES) or bool(who.title)
-    return not who.is_person and human and not word.endswith("들") and not is_body(word)
+    human = is_human(word) or bool(who.title)
+    return not who.is_person and human and singular(word) == word and not is_body(word)
 
 
 def _is_group(who: Who) -> bool:

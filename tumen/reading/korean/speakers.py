@@ -10,7 +10,7 @@ from __future__ import annotations
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import who_of
 from tumen.reading.korean.pack import place_words, speech
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import counted, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import CONTENT, WEAK, follows_quoted, impersonal, is_saying
 from tumen.reading.korean.words import Case, Link
@@ -167,7 +167,7 @@ def _is_counted(clauses: Clauses, phrase: Phrase) -> bool:
 def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether the words are of somebody who tells: a body, a title, an official."""
     who = who_of(clauses, phrase)
-    last = who.words.split()[-1].removesuffix("들") if who.words else ""
+    last = singular(who.words.split()[-1]) if who.words else ""
     return bool(
         who.is_person
         or who.title

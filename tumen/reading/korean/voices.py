@@ -13,7 +13,7 @@ from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.issuing import own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import may_suffer
 from tumen.reading.korean.quotations import Quotation
 from tumen.reading.korean.register import Register, aliases_in, is_pronoun, named_in
 from tumen.reading.korean.sentences import Sentence
@@ -24,7 +24,6 @@ from tumen.reading.korean.uncued import Beside, Uncued
 from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
@@ -202,7 +201,7 @@ class Voices:
             and clauses.words[p.last].span.end < attribution.evidence.start
         ]
         people_ = [who_of(clauses, p) for p in before]
-        kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
+        kin = [who for who in people_ if who.words.split() and may_suffer(who.words.split()[-1])]
         return self._of_speaker(kin[0].name) if kin else ""
 
     def _of_speaker(self, name: str) -> str:
@@ -338,7 +337,3 @@ class Voices:
         if names:
             slots["speakers"] = Slot(tuple((name,) for name in names), rule)
         return slots
-
-
-def _is_human(word: str) -> bool:
-    return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)
