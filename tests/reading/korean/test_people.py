@@ -42,7 +42,8 @@ def test_a_household_is_a_family() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noun", "one"), [("여성들", "여성"), ("아들", "아들"), ("아들들", "아들"), ("큰아들", "큰아들"), ("자녀들", "자녀")]
+    ("noun", "one"),
+    [("여성들", "여성"), ("아들", "아들"), ("아들들", "아들"), ("큰아들", "큰아들"), ("자녀들", "자녀")],
 )
 def test_a_noun_that_ends_like_a_plural_is_one_all_the_same(noun: str, one: str) -> None:
     assert singular(noun) == one

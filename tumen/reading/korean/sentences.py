@@ -8,6 +8,7 @@ both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,12 @@ class Sentence:
     @property
     def is_headline(self) -> bool:
         return self.kind in HEADLINES
+
+
+def sentence_at(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    """The sentence that holds the code point at ``place``; ``sentences`` are in order of the text."""
+    number = bisect_right(sentences, place, key=lambda each: each.span.start) - 1
+    return sentences[number] if number >= 0 and place < sentences[number].span.end else None
 
 
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:

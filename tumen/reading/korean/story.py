@@ -4,6 +4,7 @@ reached."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from tumen.reading.korean.attributions import Attribution
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.parts import TimeExpression
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.times import SAME_PERIOD, is_compared
 from tumen.reading.korean.words import Link
@@ -27,25 +29,27 @@ _LAST_RESORT = {"arrest"}
 _HEADLINE = 3
 
 
-def _is_prospect(scene: Scene, number: int) -> bool:
+def _is_prospect(predicate: Predicate) -> bool:
     """Whether a predicate tells what may come: "강제북송될 위기에 놓였다"."""
-    predicate = next((p for p in scene.clauses.predicates if p.index == number), None)
-    return predicate is not None and predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
+    return predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
 
 
 class Acts:
     """The acts that a document tells plainly, by place."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
-        self.told: list[tuple[int, str]] = []
-        self.spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
-        self.weight: Counter[str] = Counter()
+        self._told: list[
+            tuple[int, str]
+        ] = []  #: place and code, in order of the text, as are those spoken of
+        self._spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
+        self._first: dict[str, int] = {}  #: where each act is told first
+        self._weight: Counter[str] = Counter()
         for scene in scenes:
+            prospects = {p.index for p in scene.clauses.predicates if _is_prospect(p)}
             for number, act in scene.acts.items():
-                if act.rule != "act.weak" and not act.others and not _is_prospect(scene, number):
-                    self.told.append((scene.offset + act.evidence.start, act.code))
-                    self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
-        for scene in scenes:
+                if act.rule != "act.weak" and not act.others and number not in prospects:
+                    weight = _HEADLINE if scene.sentence.is_headline else 1
+                    self.note(scene.offset + act.evidence.start, act.code, weight)
             for phrase in scene.clauses.phrases:
                 self._hear(scene, phrase)
 
@@ -58,36 +62,44 @@ class Acts:
         spoken = act_of_noun(words, loosely=True) or held_in(words)
         if spoken is not None:
             start = scene.clauses.words[phrase.first].span.start
-            self.spoken.append((scene.offset + start + spoken[1], spoken[0]))
+            insort(self._spoken, (scene.offset + start + spoken[1], spoken[0]))
 
-    def note(self, place: int, code: str) -> None:
-        """An act told by a noun ("강제북송") counts like one told by a verb."""
-        self.told.append((place, code))
-        self.told.sort()
-        self.weight[code] += 1
+    def note(self, place: int, code: str, weight: int = 1) -> None:
+        """Take in an act that is told at ``place``."""
+        insort(self._told, (place, code))
+        self._first[code] = min(place, self._first.get(code, place))
+        self._weight[code] += weight
 
     def settled(self, act: ActFound, place: int) -> ActFound:
         """The act with its meaning in this story; a weak one stays weak where nothing settles it."""
         if not act.others:
             return act
         choices = set(act.others)
-        near = [code for at, code in self.told if place - _NEAR <= at < place and code in choices]
-        after = [code for at, code in self.told if place <= at < place + _AFTER and code in choices]
+        near = [code for _, code in _between(self._told, place - _NEAR, place) if code in choices]
+        after = [code for _, code in _between(self._told, place, place + _AFTER) if code in choices]
         chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
         if chosen is None and act.rule == "act.weak":
             chosen = next(iter(choices & _LAST_RESORT), None)
         return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else act
 
+    def tells(self, code: str, before: int) -> bool:
+        """Whether the act is told somewhere in front of the place ``before``."""
+        return self._first.get(code, before) < before
+
     def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
         """The act told last before ``place``, at most ``reach`` code points back."""
-        return max(
-            (told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None
-        )
+        near = [_between(each, place - reach, place) for each in (self._told, self._spoken)]
+        return max((told[-1] for told in near if told), default=None)
 
     def _about(self, choices: set[str]) -> str | None:
         """The act among ``choices`` that the document tells most."""
-        rated = [(count, code) for code, count in self.weight.items() if code in choices]
+        rated = [(count, code) for code, count in self._weight.items() if code in choices]
         return max(rated)[1] if rated else None
+
+
+def _between(told: Sequence[tuple[int, str]], begin: int, end: int) -> Sequence[tuple[int, str]]:
+    """Those of ``told``, which is in order, from the place ``begin`` to before ``end``."""
+    return told[bisect_left(told, (begin,)) : bisect_left(told, (end,))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,8 +100,11 @@ class Unnumbered:
         self, scenes: Iterable[Scene], dated: dict[int, list[Dated]], core: Sequence[Told]
     ) -> Iterator[ProposedClaim]:
         """Every such act, in order; what the figures of ``core`` tell is not told again."""
+        by_sentence: dict[int, list[Told]] = {}
+        for told in core:
+            by_sentence.setdefault(told.sentence.index, []).append(told)
         for scene in scenes:
-            figures = [told for told in core if told.sentence is scene.sentence]
+            figures = by_sentence.get(scene.sentence.index, [])
             if not scene.sentence.is_headline:
                 self._remember_subject(scene)
                 yield from _plainest(list(self._of(scene, dated[scene.sentence.index], figures)))
@@ -136,14 +139,12 @@ class Unnumbered:
         who: Sufferer | None,
     ) -> bool:
         """ "송환된 사람 중에는": a description by an act that was told before."""
-        here = scene.offset + act.evidence.start
-        told = any(at < here and code == act.code for at, code in self._story.told)
         if predicate.link is not Link.ADNOMINAL:
             return False
         anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
         if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
-        if not (told or act.code in self._codes):
+        if act.code not in self._codes and not self._story.tells(act.code, scene.offset + act.evidence.start):
             return False
         after = scene.clauses.words[predicate.last + 1 : predicate.last + 2]
         happened = bool(after) and after[0].head in ("뒤", "후", "채", "다음", "것", "직후", "상태")
