@@ -20,6 +20,7 @@ from tumen.vocabulary.people import Counted
         ("국회의원", Counted.ROLES),
         ("경찰관", Counted.ROLES),
         ("맏아들", Counted.PEOPLE),
+        ("부모", Counted.PEOPLE),
         ("사건", Counted.CASES),
         ("버스", Counted.UNKNOWN),
         ("", Counted.UNKNOWN),

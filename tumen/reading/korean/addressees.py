@@ -72,7 +72,7 @@ def addressee_of(clauses: Clauses, demand: Demand) -> Phrase | None:
 
 
 #: "중국 정부를 향해", "당국을 상대로".
-_DIRECTED = re.compile(r" ?(?:향해|향하여|상대로|겨냥해)")
+DIRECTED = re.compile("향해|향하여|상대로|겨냥해")
 #: Verbs that take people somewhere: a place beside them is where to, and not who is asked.
 _TAKING = frozenset(
     "보내다 돌려보내다 넘기다 송환하다 강제송환하다 북송하다 인도하다 추방하다 이송하다 데려가다 가다".split()
@@ -90,7 +90,7 @@ def _directed(clauses: Clauses, demand: Demand, begin: int) -> Phrase | None:
         ):
             continue
         behind = clauses.words[phrase.last + 1] if phrase.last + 1 < len(clauses.words) else None
-        if behind is not None and _DIRECTED.match(behind.text) and _is_asked(who_of(clauses, phrase)):
+        if behind is not None and DIRECTED.match(behind.text) and _is_asked(who_of(clauses, phrase)):
             return phrase
     return None
 
@@ -173,7 +173,7 @@ def topic_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
     if verb is None:
         return None
     for phrase in reversed(clauses.phrases):
-        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not _is_subject(phrase):
+        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not is_subject(phrase):
             continue
         who = who_of(clauses, phrase)
         if phrase.case is Case.SUBJECT and not _is_own_subject(clauses, phrase, demand):
@@ -200,7 +200,8 @@ def _is_said_behind(clauses: Clauses, demand: Demand) -> bool:
     )
 
 
-def _is_subject(phrase: Phrase) -> bool:
+def is_subject(phrase: Phrase) -> bool:
+    """Whether a phrase is the subject or topic by its particle."""
     return phrase.case in (Case.TOPIC, Case.SUBJECT) or phrase.particle == "도"
 
 

@@ -22,6 +22,7 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
 from tumen.reading.korean.names import who_of
+from tumen.reading.korean.norms import norms_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
@@ -55,11 +56,12 @@ _TURNED_TO = re.compile(
     r"당부|요청|청)(?:드|합|하|을 드|이 있)"
 )
 
-_NORM = re.compile(
-    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|"
-    r"여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|"
-    r"강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 "
-    r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
+#: Law that is invoked as a whole, and no norm of the vocabulary.
+_LAW = re.compile(r"국제(?:인권|난민|인도)?법")
+
+#: Behind a norm: it is asked to be changed, or to be joined, and is no ground to ask anything.
+_CHANGED = re.compile(
+    r"(?: ?개정안)?(?:을|를|에|의)? (?:\S+ ){0,2}(?:폐기|폐지|개정|제정|처리|통과|반영|비준|가입|서명)"
 )
 
 #: What is asked for with a question.
@@ -148,8 +150,8 @@ class Asking:
             "polarity": Slot(Polarity.AFFIRMED, "polarity.default"),
             **slots,
         }
-        if norm := _NORM.search(scene.text):
-            filled["grounds"] = Slot(norm[0], "grounds.named", Span(*norm.span()).shifted(scene.offset))
+        if (ground := _ground(clauses, demand)) is not None:
+            filled["grounds"] = Slot(ground.of(scene.text), "grounds.named", ground.shifted(scene.offset))
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
 
     def _is_question(self, scene: Scene, demand: Demand) -> bool:
@@ -258,6 +260,19 @@ class Asking:
             text,
         )
         return (party(found[-1]),) if found else ()
+
+
+def _ground(clauses: Clauses, demand: Demand) -> Span | None:
+    """The first norm, or law as a whole, that the sentence invokes for the ask: none that the ask would have
+    changed, and none that somebody else's quotation names."""
+    text, asked = clauses.text, demand.verb or demand.noun
+    heard = (0, clauses.words[asked.first].quotation if asked else 0)
+    law = _LAW.search(text)
+    for span in sorted([*(norm.span for norm in norms_of(text)), *([Span(*law.span())] if law else [])]):
+        word = next((each for each in clauses.words if each.span.end > span.start), None)
+        if word is not None and word.quotation in heard and not _CHANGED.match(text, span.end):
+            return span
+    return None
 
 
 def is_asking_word(word: str) -> bool:

@@ -13,6 +13,7 @@ _LISTS = (
     ("roles", Counted.ROLES),
     ("people", Counted.PEOPLE),
     ("kin", Counted.PEOPLE),
+    ("relatives", Counted.PEOPLE),
     ("cases", Counted.CASES),
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.names import Who, is_body, is_own, who_of
-from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.pack import people, place_words
 from tumen.reading.korean.people import counted, may_suffer, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.register import Register
@@ -37,12 +37,6 @@ _BY = re.compile(r"^(?:에게|한테|에|에게서|한테서|의)$")
 _IN = re.compile(r"^(?:에게|한테|에|에게서|한테서|의|에서|에서는|에선)$")
 #: Acts that are done by whose house they are done in: "보위부에서 매를 맞았다".
 _IN_POWER = frozenset({"torture", "sexual violence", "forced labour", "other:forced abortion", "prosecution"})
-#: Whose kin somebody is by: the nouns for counting families hold more.
-_KIN = frozenset(
-    "아내 남편 부인 어머니 엄마 아버지 아빠 딸 아들 언니 누나 오빠 형 동생 여동생 남동생 막냇동생 "
-    "조카 삼촌 이모 고모 외삼촌 사촌 며느리 사위 할머니 할아버지 손자 손녀 시어머니 장모 자매 형제 "
-    "남매 모녀 모자 부모 가족 자녀 자식 아이 이모부 고모부".split()
-)
 #: Which of them: "큰아들", "막내딸".
 _WHICH = re.compile(r"^(?:큰|작은|맏|막내|외|의붓|친|양)(?=.)")
 _POWER = re.compile(
@@ -97,7 +91,7 @@ def party_of(scene: Scene, phrase: Phrase, register: Register) -> Party:
     words = clauses.noun_text(phrase)
     head = singular(clauses.words[phrase.last].head)
     who = who_of(clauses, phrase)
-    if _WHICH.sub("", head) in _KIN and _is_one(words):
+    if _WHICH.sub("", head) in people("relatives") and _is_one(words):
         owner = _owner(scene, phrase, register)
         name = f"{owner}의 {head}" if owner else ""
         return Party(words, name, PartyKind.PERSON, relation=head, relative=owner)

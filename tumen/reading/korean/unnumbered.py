@@ -335,9 +335,7 @@ def _in_figure(scene: Scene, act: ActFound, who: Sufferer | None, figures: Seque
 
 def _is_plain_enough(predicate: Predicate, act: ActFound, who: Sufferer | None) -> bool:
     """Whether words that need the story tell an act of somebody: "편지를 보냈다" tells none."""
-    if predicate.lemma in _BEING or who is None or act.code == "arrival":
-        return False
-    return act.code != _RETURN or who.span is not None
+    return who is not None and predicate.lemma not in _BEING and act.code != "arrival"
 
 
 def _not_released(predicate: Predicate, act: ActFound) -> ActFound:

@@ -19,7 +19,7 @@ from tumen.reading.korean.register import Register, aliases_in, is_pronoun, name
 from tumen.reading.korean.sentences import Sentence
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.tellers import Teller
-from tumen.reading.korean.turns import Turn, is_interview, turns_of
+from tumen.reading.korean.turns import ANSWERS, Turn, is_interview, turns_of
 from tumen.reading.korean.uncued import Beside, Uncued
 from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
@@ -312,7 +312,7 @@ class Voices:
         }
 
     def _turn_name(self, turn: Turn) -> str:
-        if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
+        if turn.label in ANSWERS and self.interviewee:
             return self.interviewee.name
         parts = turn.label.split()
         known = next(
