@@ -187,7 +187,9 @@ class Answerers:
         """Who says the words: a public body or its speaker, or anybody who is asked."""
         clauses = scene.clauses
         place = scene.offset + reply.span.start
-        teller = next((t for t in self.voices.chain_at(place) if t.name and not t.level), None)
+        teller = next(
+            (t for t in self.voices.chain_at(scene.sentence, place) if t.name and not t.level), None
+        )
         if teller is not None and not teller.is_own:
             known = next((w for w in self.voices.register.known if w.name == teller.name), None)
             public = _answers_for(known) if known is not None else _is_public(teller.name)

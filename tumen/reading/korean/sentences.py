@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.quotations import Quotation, quotations_in
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -80,7 +80,7 @@ def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     headline."""
     if source.blocks:
         return source.blocks
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if match[0].strip()]
     return tuple(
         (BlockKind.HEADLINE if number == 0 and not _ends(line.of(source.text)) else BlockKind.PARAGRAPH, line)
         for number, line in enumerate(lines)
@@ -105,7 +105,7 @@ def sentences_of(
     for number, (kind, block) in enumerate(blocks):
         if kind in SILENT:
             continue
-        inside = [quotation.span for quotation in quotations if quotation.span.overlaps(block)]
+        inside = [quotation.span for _, quotation in quotations_in(quotations, block)]
         whole = kind in HEADLINES or kind is BlockKind.TABLE_ROW
         start = (said or {}).get(number)
         block = Span(start, block.end) if start is not None else _without_dateline(text, block)
@@ -140,9 +140,10 @@ def _outer(text: str, block: Span, inside: Sequence[Span]) -> Iterator[Span]:
     sentence when nothing goes on behind the mark."""
     start = block.start
     for stop in _stops(text, block):
-        quotation = next((span for span in inside if span.start <= stop < span.end + 1), None)
+        before = bisect_right(inside, stop, key=lambda each: each.start) - 1
+        quotation = inside[before] if before >= 0 else None
         end = stop
-        if quotation is not None:
+        if quotation is not None and stop <= quotation.end:
             if (
                 text[stop : quotation.end].strip()
                 or stop > quotation.end

@@ -128,20 +128,20 @@ class Days:
         self.published = published
         self.said: date | None = None
         self.begun: Interval | None = None  #: what the last "...부터" began with, for "이듬해" behind it
-        self.history: list[tuple[int, Interval]] = []  #: block and days, in order
+        #: Block and days told last; the last of a month or less, of more than a day, and of one day.
+        self._last: tuple[int, Interval] | None = None
+        self._short: tuple[int, Interval] | None = None
+        self._stretch: tuple[int, Interval] | None = None
+        self._day: tuple[int, Interval] | None = None
 
     def told_before(self, block: int) -> Interval | None:
         """The days that the paragraph has told so far; in a document without a date also the paragraph
         before."""
-        reach = 1 if self.published is None else 0
-        return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
+        return _told_from(self._last, block - (1 if self.published is None else 0))
 
     def told_lately(self, block: int) -> Interval | None:
         """The days that the document told last, at most a few paragraphs back."""
-        return next(
-            (i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH),
-            None,
-        )
+        return _told_from(self._short, block - _LATELY)
 
     def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
         """The times of one sentence, resolved; the story moves on to the last one that is no day of
@@ -164,7 +164,7 @@ class Days:
                 and time.parts.part not in SAME_PERIOD  # "작년 같은 기간에는": the telling stays in its year
                 and not is_compared(scene.text, time)
             ):
-                self.history.append((scene.sentence.block, interval))
+                self._reach(scene.sentence.block, interval)
                 self.begun = None
             elif time.until_now and interval.earliest:
                 self.begun = Interval(interval.earliest, None)  # "올해 들어 5월까지"
@@ -175,8 +175,15 @@ class Days:
     def _close(self, block: int, begin: date | None, end: date | None) -> None:
         """A stretch whose beginning and end were told apart, for "같은 기간" behind it."""
         if begin and end and begin <= end:
-            self.history.append((block, Interval(begin, end)))
+            self._reach(block, Interval(begin, end))
         self.begun = None
+
+    def _reach(self, block: int, told: Interval) -> None:
+        """The telling moves on to these days."""
+        self._last = block, told
+        self._short = self._last if _length(told) <= _MONTH else self._short
+        self._stretch = self._last if _length(told) > 1 else self._stretch
+        self._day = self._last if told.is_day else self._day
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
         if time.is_now:
@@ -189,8 +196,8 @@ class Days:
         return resolve(time, Telling(self.published, self._reached(time, block), base), future=future)
 
     def _reached(self, time: TimeExpression, block: int) -> Interval | None:
-        """What the time counts from: "그날" the last day told, a bare day the month told in its own
-        paragraph."""
+        """What the time counts from: "그날" the last day of the paragraph that told a time last, or the month
+        or year where it told no day; a bare day the month told in its own paragraph."""
         parts = time.parts
         if self.begun is not None and (
             parts.year in ("same", "following")
@@ -199,30 +206,24 @@ class Days:
             or (isinstance(parts.month, int) and parts.year is None)
         ):
             return self.begun
-        if not self.history:
+        if self._last is None:
             return None
         if parts.day == "period":
-            return next((i for _, i in reversed(self.history) if _length(i) > 1), None)
-        if time.parts.day in ("same", "this", "before", "next"):
-            return self._last_day()
-        if isinstance(time.parts.day, int) and time.parts.month is None:
-            near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
-            return near[-1] if near else self._last_short() if self.published is None else None
-        last, told = self.history[-1]
+            return self._stretch[1] if self._stretch else None
+        if parts.day in ("same", "this", "before", "next"):
+            return _told_from(self._day, self._last[0]) or self._last[1]
+        if isinstance(parts.day, int) and parts.month is None:
+            return _told_from(self._short, block if self.published is not None else 0)
+        last, told = self._last
         is_bare = isinstance(parts.month, int) and parts.year is None
         if is_bare and self.published is not None and last != block and _length(told) >= _WHOLE_YEAR:
             return None  # a year that another paragraph named: days go on in the paper's
         return told
 
-    def _last_short(self) -> Interval | None:
-        return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
 
-    def _last_day(self) -> Interval:
-        """The last day of the paragraph that told a time last; the last month or year where it told no
-        day."""
-        last = max(block for block, _ in self.history)
-        told = [interval for block, interval in self.history if block == last]
-        return next((interval for interval in reversed(told) if interval.is_day), told[-1])
+def _told_from(told: tuple[int, Interval] | None, block: int) -> Interval | None:
+    """The days, where they were told in ``block`` or behind it."""
+    return told[1] if told is not None and told[0] >= block else None
 
 
 def _length(interval: Interval) -> int:
