@@ -191,7 +191,7 @@ class Answerers:
             (t for t in self.voices.chain_at(scene.sentence, place) if t.name and not t.level), None
         )
         if teller is not None and not teller.is_own:
-            known = next((w for w in self.voices.register.known if w.name == teller.name), None)
+            known = next(iter(self.voices.register.named(teller.name)), None)
             public = _answers_for(known) if known is not None else _is_public(teller.name)
             if public:
                 return Heard((teller.name,), teller.rule, teller.evidence, is_told=True)

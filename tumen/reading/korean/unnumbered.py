@@ -222,7 +222,7 @@ class Unnumbered:
 
     def _is_witness(self, name: str) -> bool:
         """Whether a speaker may tell of what was done to themselves: a person with no office."""
-        known = [who for who in self._voices.register.known if who.name == name and who.is_person]
+        known = [who for who in self._voices.register.named(name) if who.is_person]
         return bool(known) and all(who.title in _CIVIL for who in known)
 
     def _is_spoken(self, scene: Scene, predicate: Predicate) -> bool:

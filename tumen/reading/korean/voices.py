@@ -74,9 +74,7 @@ class Voices:
             self.register.note(who)
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
-        found = attributions(
-            clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
-        )
+        found = attributions(clauses, self.register.heads)
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
@@ -133,9 +131,9 @@ class Voices:
             own = who is not None and is_own(who)
             if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
-                self.register.spoken.append(who)
-            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
-            if name := told[0].name if told else "":
+                self.register.hear(who)
+            told = (who or self.register.spoke_last) if not own else None
+            if name := told.name if told is not None else "":
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
                 asker = Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence)
                 self._askers.setdefault(evidence.start, asker)
@@ -160,8 +158,8 @@ class Voices:
             full = self.register.resolve(who)
             self.register.note(full)
             if attribution.level == 0 and not attribution.is_own and not is_pronoun(full.words):
-                self.register.spoken.append(full)
-                self.register.subjects.clear()
+                self.register.hear(full)
+                self.register.turn_away()
             name = full.name
         elif not own:
             name = self._untold(attribution, clauses, self.turns.get(sentence.block))
@@ -203,8 +201,8 @@ class Voices:
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
-        told = self.register.spoken or self.register.subjects
-        return told[-1].name if told else ""
+        told = self.register.told_last
+        return told.name if told is not None else ""
 
     def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
         """ "여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
@@ -230,7 +228,7 @@ class Voices:
             if phrase.case is Case.TOPIC and phrase.quotation == 0:
                 who = self.register.resolve(who_of(clauses, phrase))
                 if who.is_person:
-                    self.register.subjects.append(who)
+                    self.register.turn_to(who)
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
@@ -314,11 +312,8 @@ class Voices:
         if turn.label in ANSWERS and self.interviewee:
             return self.interviewee.name
         parts = turn.label.split()
-        known = next(
-            (w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None
-        )
-        if known is not None:
-            return known.name
+        if known := self.register.first_of(parts):
+            return known
         named = [
             part for part in parts if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
         ]
