@@ -47,8 +47,10 @@ _HAILED = re.compile(
     r"(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
 )
 
-#: Code points in which a letter hails whom it is to.
-_HEAD = 160
+#: Code points in which a letter hails whom it is to, and in which a paragraph spoke of a body lately.
+_HEAD, _LATELY = 160, 2000
+#: Blocks of a transcript within which whoever is spoken to has had the word, or will have it.
+_TURNS = 60
 
 #: "회원 여러분께 부탁드립니다".
 _TURNED_TO = re.compile(
@@ -224,15 +226,17 @@ class Asking:
 
     def _other_side(self, scene: Scene) -> Parties:
         """In a transcript, the one who spoke before, or who answers a question."""
-        turns = sorted(self.voices.turns.items())
-        turn = self.voices.turns.get(scene.sentence.block)
+        turns, block = self.voices.turns, scene.sentence.block
+        turn = turns.get(block)
         if turn is None:
             return ()
-        others = [(n, t) for n, t in turns if t.label != turn.label]
-        before = [t for n, t in others if n < scene.sentence.block]
-        after = [t for n, t in others if n > scene.sentence.block and not t.is_asking]
-        side = after[:1] if turn.is_asking and after else before[-1:]
-        return (party(side[0].label),) if side and PUBLIC.search(side[0].label.split()[0]) else ()
+        near = (turns.get(number) for number in range(block - 1, max(-1, block - _TURNS), -1))
+        side = next((each for each in near if each is not None and each.label != turn.label), None)
+        if turn.is_asking:
+            near = (turns.get(number) for number in range(block + 1, block + _TURNS))
+            others = (each for each in near if each is not None and each.label != turn.label)
+            side = next((each for each in others if not each.is_asking), side)
+        return (party(side.label),) if side is not None and PUBLIC.search(side.label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
         """ "두 나라에": the last two countries that the text named."""
@@ -253,7 +257,8 @@ class Asking:
 
     def _last_body(self, scene: Scene) -> Parties:
         """In a request without an addressee: the body that the same paragraph spoke of last."""
-        text = self.voices.text[self.voices.blocks[scene.sentence.block][1].start : scene.sentence.span.start]
+        block, start = self.voices.blocks[scene.sentence.block][1], scene.sentence.span.start
+        text = self.voices.text[max(block.start, start - _LATELY) : start]
         found = re.findall(
             r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|"
             r"출입국사무소))(?=[은는이가에을를의])",

@@ -77,7 +77,7 @@ def office_of(text: str) -> str:
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".
 _UNDER_DATE = re.compile(
-    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
+    r"\n[^\S\n]*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
     r"(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
 )
 _LABEL = re.compile(r"^(?:발의자|제안자|대표발의|작성|연명|서명)\s*[:：]\s*")

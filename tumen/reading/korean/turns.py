@@ -90,7 +90,7 @@ _NOT_SPEAKERS = frozenset(
     "작성일 작성자 수신인 발신인 주제 요약 개요 첨부 붙임 대상 목적 기간 방법 결과 이름 성명 "
     "나이 성별 인원 국적 직업 출생 송고 번호 문서번호 배포일시 사건 유형 목차".split()
 )
-_PARTICLES = re.compile(r"\s*씨$")
+_PARTICLES = re.compile(r"(?<=\S)\s*씨$")
 
 
 def turn_of(text: str, block: Span) -> Turn | None:
