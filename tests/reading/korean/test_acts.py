@@ -30,6 +30,8 @@ def told(text: str) -> str:
         ("두 명이 총에 맞아 숨졌다.", "killing"),
         ("다섯 명이 굶어 죽었다.", "death"),
         ("세 명의 소식이 끊겼다.", "enforced disappearance"),
+        ("세 명의 소식을 들은 적이 없다.", "enforced disappearance"),
+        ("세 명의 생사를 물을 길이 없다.", "enforced disappearance"),
         ("세 명이 구타를 당했다.", "torture"),
         ("세 명이 성폭행을 당했다.", "sexual violence"),
         ("세 명이 탄광에 동원됐다.", "forced labour"),

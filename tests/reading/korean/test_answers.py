@@ -29,6 +29,12 @@ def answers(text: str) -> list[ProposedClaim]:
             "중국 외교부",
             "등불회의 공개서한",
         ),
+        (
+            "법무부는 명단을 다음 달까지 공개하겠다고 등불회에 답변서를 보냈다.",
+            AnswerKind.PLEDGED,
+            "법무부",
+            "답변서",
+        ),
         ("중국 당국은 강제송환 사실을 부인했다.", AnswerKind.DENIED, "중국 당국", None),
         ("통일부는 등불회의 서한에 회신하지 않았다.", AnswerKind.SILENCE, "통일부", "등불회의 서한"),
         (

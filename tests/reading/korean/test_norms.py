@@ -28,6 +28,10 @@ def found(text: str) -> list[str]:
         ("1986년 변경지역 의정서를 근거로 들었다.", ["china-dprk-border-protocol-1986"]),
         ("미국 북한인권법이 연장됐다.", ["us-nk-human-rights-act"]),
         ("헌법 제3조에 따라 국민이다.", ["rok-constitution 3"]),
+        (
+            "우리 헌법과 고문방지협약 제3조, 그리고 같은 협약 제16조다.",
+            ["rok-constitution", "cat 3", "cat 16"],
+        ),
         ("아동권리 협약 당사국이다.", ["crc"]),
     ],
 )

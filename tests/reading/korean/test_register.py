@@ -18,7 +18,7 @@ def register() -> Register:
     found = Register()
     for who in (BODY, HEAD, RAPPORTEUR):
         found.note(who)
-        found.spoken.append(who)
+        found.hear(who)
     return found
 
 

@@ -18,6 +18,9 @@ from tumen.vocabulary.codes import AnswerKind
         ("숫자는 확인해 드릴 수 없습니다", AnswerKind.REFUSED, Way.SAID),
         ("보도는 사실과 다름", AnswerKind.DENIED, Way.SAID),
         ("유념하겠습니다", AnswerKind.TOKEN, Way.SAID),
+        ("상봉이 이뤄지도록 노력해 나가겠습니다", AnswerKind.TOKEN, Way.SAID),
+        ("상봉이 이뤄지도록 노력을 다하겠습니다", AnswerKind.TOKEN, Way.SAID),
+        ("요청을 거부하면서 이유를 대지 않았다", AnswerKind.REFUSED, Way.TOLD),
         ("관계국과 협의하겠습니다", AnswerKind.PLEDGED, Way.WEAK),
         ("무겁게 받아들이고 있음", AnswerKind.ACKNOWLEDGED, Way.WEAK),
     ],
@@ -27,6 +30,9 @@ def test_it_knows_an_answer_by_its_words(text: str, kind: AnswerKind, way: Way) 
     assert (reply.kind, reply.way) == (kind, way)
 
 
-@pytest.mark.parametrize("text", ["요청을 거부하면 안 된다", "비가 많이 내렸다", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["요청을 거부하면 안 된다", "요청이 거부당했을 경우", "요청을 거부할 경우", "비가 많이 내렸다", ""],
+)
 def test_what_is_only_supposed_or_told_of_else_is_no_answer(text: str) -> None:
     assert list(replies_in(text)) == []

@@ -8,12 +8,11 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, is_asking
 from tumen.reading.korean.names import Who, is_body, is_self, who_of
 from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import is_human, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.people import Counted
 
 TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
 
@@ -40,7 +39,7 @@ def called_in(clauses: Clauses, demand: Demand) -> Party | None:
     match = CALLED.match(clauses.text[first.span.start :]) if first is not None else None
     who = match["who"].strip() if match else ""
     is_named = match is not None and match["how"].endswith("여")  # "간부들이여"
-    return party(who) if who and (is_named or PUBLIC.search(who) or is_human(who)) else None
+    return party(who) if who and (is_named or PUBLIC.search(who) or are_people(who)) else None
 
 
 def party(words: str) -> Party:
@@ -73,7 +72,7 @@ def addressee_of(clauses: Clauses, demand: Demand) -> Phrase | None:
 
 
 #: "중국 정부를 향해", "당국을 상대로".
-_DIRECTED = re.compile(r" ?(?:향해|향하여|상대로|겨냥해)")
+DIRECTED = re.compile("향해|향하여|상대로|겨냥해")
 #: Verbs that take people somewhere: a place beside them is where to, and not who is asked.
 _TAKING = frozenset(
     "보내다 돌려보내다 넘기다 송환하다 강제송환하다 북송하다 인도하다 추방하다 이송하다 데려가다 가다".split()
@@ -91,7 +90,7 @@ def _directed(clauses: Clauses, demand: Demand, begin: int) -> Phrase | None:
         ):
             continue
         behind = clauses.words[phrase.last + 1] if phrase.last + 1 < len(clauses.words) else None
-        if behind is not None and _DIRECTED.match(behind.text) and _is_asked(who_of(clauses, phrase)):
+        if behind is not None and DIRECTED.match(behind.text) and _is_asked(who_of(clauses, phrase)):
             return phrase
     return None
 
@@ -148,20 +147,16 @@ def _is_addressee(clauses: Clauses, phrase: Phrase) -> bool:
         and not _has_subject_between(clauses, phrase, governor)
     ):
         return False  # "자국에 구금된 탈북민": where, not whom
-    words = who_of(clauses, phrase).words.removesuffix("님").removesuffix("들")
+    words = singular(who_of(clauses, phrase).words.removesuffix("님"))
     last = words.split()[-1] if words else ""
     is_body_ = bool(PUBLIC.search(words)) or last in place_words() or is_body(last)
-    return is_body_ or (phrase.particle.startswith(("에게", "한테", "께")) and is_human(words))
+    return is_body_ or (phrase.particle.startswith(("에게", "한테", "께")) and are_people(words))
 
 
-def is_human(words: str) -> bool:
+def are_people(words: str) -> bool:
     """Whether the words are of people: "중국의 그 사람들", "이 글을 읽는 분들"."""
     last = words.split()[-1] if words else ""
-    return counted(last) not in (Counted.UNKNOWN, Counted.CASES) or last.removesuffix("들") in (
-        "사람",
-        "분",
-        "이웃",
-    )
+    return is_human(last) or singular(last) == "분"
 
 
 def _has_subject_between(clauses: Clauses, phrase: Phrase, governor: Predicate) -> bool:
@@ -178,7 +173,7 @@ def topic_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
     if verb is None:
         return None
     for phrase in reversed(clauses.phrases):
-        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not _is_subject(phrase):
+        if phrase.last >= verb.first or phrase.quotation != verb.quotation or not is_subject(phrase):
             continue
         who = who_of(clauses, phrase)
         if phrase.case is Case.SUBJECT and not _is_own_subject(clauses, phrase, demand):
@@ -205,7 +200,8 @@ def _is_said_behind(clauses: Clauses, demand: Demand) -> bool:
     )
 
 
-def _is_subject(phrase: Phrase) -> bool:
+def is_subject(phrase: Phrase) -> bool:
+    """Whether a phrase is the subject or topic by its particle."""
     return phrase.case in (Case.TOPIC, Case.SUBJECT) or phrase.particle == "도"
 
 
@@ -234,7 +230,7 @@ def conjoined(clauses: Clauses, phrase: Phrase) -> list[str]:
 
 def _is_asked(who: Who) -> bool:
     words = who.words.removesuffix(" 등").split()
-    last = words[-1].removesuffix("들") if words else ""
+    last = singular(words[-1]) if words else ""
     return (
         bool(PUBLIC.search(last))
         or last in place_words()

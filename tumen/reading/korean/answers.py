@@ -29,7 +29,7 @@ _MATTER = re.compile(
 _ABOUT = re.compile(r"[가-힣’'”\"]+(?: [가-힣]+){0,2}(?=(?:에|에는) (?:대해|대하여|관해|관하여))")
 _REPLIES = re.compile(r"답했|답하|답변|회신|응답|답신|회답|대답|입장을|받았|받은|접수했|검토(?:하|했| ?중)")
 #: A letter that answers, where nothing says what.
-_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=을 (?:보냈|전했|보내)|했|하|$)")
+_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=[을를] (?:보냈|전했|보내)|했|하|$)")
 #: Verbs of a reply that need no other word for what is answered.
 _ANSWERED = re.compile(r"(?:답|답변|대답|회신|응답|해명)(?:했|하였|한다|합니다)")
 #: How quoted words go on to the verb that takes them.

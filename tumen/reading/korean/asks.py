@@ -11,9 +11,9 @@ from tumen.reading.korean.addressees import (
     PUBLIC,
     TO,
     addressee_of,
+    are_people,
     called_in,
     conjoined,
-    is_human,
     owner_asked,
     party,
     topic_asked,
@@ -22,6 +22,7 @@ from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
 from tumen.reading.korean.names import who_of
+from tumen.reading.korean.norms import norms_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
@@ -46,8 +47,10 @@ _HAILED = re.compile(
     r"(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
 )
 
-#: Code points in which a letter hails whom it is to.
-_HEAD = 160
+#: Code points in which a letter hails whom it is to, and in which a paragraph spoke of a body lately.
+_HEAD, _LATELY = 160, 2000
+#: Blocks of a transcript within which whoever is spoken to has had the word, or will have it.
+_TURNS = 60
 
 #: "회원 여러분께 부탁드립니다".
 _TURNED_TO = re.compile(
@@ -55,11 +58,12 @@ _TURNED_TO = re.compile(
     r"당부|요청|청)(?:드|합|하|을 드|이 있)"
 )
 
-_NORM = re.compile(
-    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|"
-    r"여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|"
-    r"강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 "
-    r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
+#: Law that is invoked as a whole, and no norm of the vocabulary.
+_LAW = re.compile(r"국제(?:인권|난민|인도)?법")
+
+#: Behind a norm: it is asked to be changed, or to be joined, and is no ground to ask anything.
+_CHANGED = re.compile(
+    r"(?: ?개정안)?(?:을|를|에|의)? (?:\S+ ){0,2}(?:폐기|폐지|개정|제정|처리|통과|반영|비준|가입|서명)"
 )
 
 #: What is asked for with a question.
@@ -115,9 +119,8 @@ class Asking:
             p for p in clauses.phrases if TO.match(p.particle) and p.last < final.first and not p.quotation
         ]
         names = conjoined(clauses, told[-1]) if told else []
-        names = [
-            name for name in names if PUBLIC.search(name) or told[-1].particle[0] in "께한" or is_human(name)
-        ]
+        of_people = bool(told) and told[-1].particle[0] in "께한"
+        names = [name for name in names if of_people or PUBLIC.search(name) or are_people(name)]
         if names:
             self.addressed = tuple(party(name) for name in names)
 
@@ -149,8 +152,8 @@ class Asking:
             "polarity": Slot(Polarity.AFFIRMED, "polarity.default"),
             **slots,
         }
-        if norm := _NORM.search(scene.text):
-            filled["grounds"] = Slot(norm[0], "grounds.named", Span(*norm.span()).shifted(scene.offset))
+        if (ground := _ground(clauses, demand)) is not None:
+            filled["grounds"] = Slot(ground.of(scene.text), "grounds.named", ground.shifted(scene.offset))
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
 
     def _is_question(self, scene: Scene, demand: Demand) -> bool:
@@ -223,15 +226,17 @@ class Asking:
 
     def _other_side(self, scene: Scene) -> Parties:
         """In a transcript, the one who spoke before, or who answers a question."""
-        turns = sorted(self.voices.turns.items())
-        turn = self.voices.turns.get(scene.sentence.block)
+        turns, block = self.voices.turns, scene.sentence.block
+        turn = turns.get(block)
         if turn is None:
             return ()
-        others = [(n, t) for n, t in turns if t.label != turn.label]
-        before = [t for n, t in others if n < scene.sentence.block]
-        after = [t for n, t in others if n > scene.sentence.block and not t.is_asking]
-        side = after[:1] if turn.is_asking and after else before[-1:]
-        return (party(side[0].label),) if side and PUBLIC.search(side[0].label.split()[0]) else ()
+        near = (turns.get(number) for number in range(block - 1, max(-1, block - _TURNS), -1))
+        side = next((each for each in near if each is not None and each.label != turn.label), None)
+        if turn.is_asking:
+            near = (turns.get(number) for number in range(block + 1, block + _TURNS))
+            others = (each for each in near if each is not None and each.label != turn.label)
+            side = next((each for each in others if not each.is_asking), side)
+        return (party(side.label),) if side is not None and PUBLIC.search(side.label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
         """ "두 나라에": the last two countries that the text named."""
@@ -252,13 +257,27 @@ class Asking:
 
     def _last_body(self, scene: Scene) -> Parties:
         """In a request without an addressee: the body that the same paragraph spoke of last."""
-        text = self.voices.text[self.voices.blocks[scene.sentence.block][1].start : scene.sentence.span.start]
+        block, start = self.voices.blocks[scene.sentence.block][1], scene.sentence.span.start
+        text = self.voices.text[max(block.start, start - _LATELY) : start]
         found = re.findall(
             r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|"
             r"출입국사무소))(?=[은는이가에을를의])",
             text,
         )
         return (party(found[-1]),) if found else ()
+
+
+def _ground(clauses: Clauses, demand: Demand) -> Span | None:
+    """The first norm, or law as a whole, that the sentence invokes for the ask: none that the ask would have
+    changed, and none that somebody else's quotation names."""
+    text, asked = clauses.text, demand.verb or demand.noun
+    heard = (0, clauses.words[asked.first].quotation if asked else 0)
+    law = _LAW.search(text)
+    for span in sorted([*(norm.span for norm in norms_of(text)), *([Span(*law.span())] if law else [])]):
+        word = next((each for each in clauses.words if each.span.end > span.start), None)
+        if word is not None and word.quotation in heard and not _CHANGED.match(text, span.end):
+            return span
+    return None
 
 
 def is_asking_word(word: str) -> bool:

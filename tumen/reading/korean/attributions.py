@@ -7,7 +7,7 @@ speaker stands before what is said or between it and the saying verb. "~에 따�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from tumen.reading.korean.clauses import Clauses, Phrase
@@ -56,7 +56,7 @@ _OF_WORDS = re.compile(
 )
 
 
-def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[Attribution]:
+def attributions(clauses: Clauses, known: Set[str] = frozenset()) -> list[Attribution]:
     """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke
     before."""
     found = [
@@ -152,7 +152,7 @@ def _end(clauses: Clauses, quotation: int) -> int:
     return max(ends, default=len(clauses.text)) if quotation else len(clauses.text)
 
 
-def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
+def _said(clauses: Clauses, known: Set[str]) -> Iterator[Attribution]:
     for predicate in clauses.predicates:
         content = content_of(clauses, predicate)
         if content is None:
@@ -169,7 +169,7 @@ def _attribution(
     first: int,
     last: int,
     numbers: frozenset[int],
-    known: frozenset[str],
+    known: Set[str],
 ) -> Attribution:
     phrase, begins = speaker_of(clauses, predicate, last, numbers, known)
     verb = impersonal(predicate)

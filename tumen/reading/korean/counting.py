@@ -10,7 +10,7 @@ from tumen.reading.korean.acts_told import act_beside, act_told
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.figures import Figure, describing
 from tumen.reading.korean.numerals import NATIVE_WORDS
-from tumen.reading.korean.people import counted, is_family, is_kin
+from tumen.reading.korean.people import counted, is_family, is_human, is_kin
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
@@ -212,7 +212,7 @@ def _tells_of_people(figure: Figure) -> bool:
 def _is_human_whole(figure: Figure) -> bool:
     words = figure.clauses.noun_text(figure.whole).split() if figure.whole else []
     return bool(words) and bool(
-        any(counted(word) is not Counted.UNKNOWN for word in words)
+        any(is_human(word) for word in words)
         or words[-1] in ("이", "그", "이들", "그중", "형제")
         or re.search(rf"(?:명|분|사람|{NATIVE_WORDS})$", words[-1])
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tumen.reading.korean.addressees import CALLED, LED, TO, party
+from tumen.reading.korean.addressees import CALLED, DIRECTED, LED, TO, party
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, doing_of, handed_on
 from tumen.reading.korean.names import who_of
@@ -64,10 +64,8 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
     return min(begin, target)
 
 
-#: What only counts the demands, or directs them at somebody.
-_COUNTING = re.compile(
-    r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]|(?:하나|둘|셋|넷|다섯)(?:,|$)|향해|향하여|상대로|겨냥해"
-)
+#: What only counts the demands.
+_COUNTING = re.compile(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]|(?:하나|둘|셋|넷|다섯)(?:,|$)")
 
 
 def _past_link(clauses: Clauses, begin: int, target: int) -> int:
@@ -76,6 +74,7 @@ def _past_link(clauses: Clauses, begin: int, target: int) -> int:
         _is_tail(clauses.words[begin])
         or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히")
         or _COUNTING.match(clauses.words[begin].text)
+        or DIRECTED.match(clauses.words[begin].text)
     ):
         begin += 1
     return begin

@@ -153,12 +153,7 @@ _CALLING = ("라는", "으라는", "란", "라던")
 
 def _handed_over(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """The verb that hands over what asks: "해 달라는 입장을 전달했다", "확인하라는 탄원서를 냈다"."""
-    if predicate.link is not Link.QUOTING_ADNOMINAL or predicate.ending not in (
-        "라는",
-        "으라는",
-        "란",
-        "라던",
-    ):
+    if predicate.link is not Link.QUOTING_ADNOMINAL or predicate.ending not in _CALLING:
         return None
     after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
     if predicate.is_copula or after is None or after.noun not in _WRITTEN or after.case is not Case.OBJECT:

@@ -4,7 +4,7 @@ of."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses, Phrase
@@ -12,7 +12,6 @@ from tumen.reading.korean.names import is_body
 from tumen.reading.korean.nouns import (
     IS_TOTAL,
     bare_behind,
-    is_human,
     leans,
     nouns_after,
     nouns_before,
@@ -86,9 +85,10 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
         return _aside(clauses, mention, first)
     before = [] if mention.counter in _NO_NOUN else nouns_before(clauses, first)
     after = nouns_after(clauses, last, mention)
-    if after and mention.counter in (Counter.PERSONS, Counter.BODIES) and not is_human(clauses, after):
+    of_people = mention.counter in (Counter.PERSONS, Counter.BODIES)
+    if after and of_people and not _is_countable(clauses, after):
         after = []  # "213명의 | 이름", "9명의 | 생사": what is theirs, not who they are
-    if after and before and is_human(clauses, before) and clauses.words[last].case is Case.OWNER:
+    if after and before and _is_countable(clauses, before) and clauses.words[last].case is Case.OWNER:
         after = []  # "피해자 14명의 | 가족"
     noun_words = after or before
     noun_span = span_of_nouns(clauses, noun_words) if noun_words else None
@@ -119,6 +119,11 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
         headline_noun=bare_behind(clauses, last, phrase, after),
     )
     return _with_verbs(figure, last)
+
+
+def _is_countable(clauses: Clauses, words: Sequence[int]) -> bool:
+    """Whether the last of the words can be what is counted: people, or cases of what was done to them."""
+    return counted(clauses.words[words[-1]].noun) is not Counted.UNKNOWN
 
 
 def _is_aside(clauses: Clauses, core: Span) -> bool:

@@ -11,6 +11,9 @@ from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
+#: Code points at the head of a document in which it says whose it is.
+_HEAD = 400
+
 
 def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple[tuple[str, ...], str]:
     """Whose words the document is, and the rule that found them; no names where nothing says so."""
@@ -38,9 +41,6 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
 _SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인|담당)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
 _OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당|(?:팀|국|실|부|과)장(?: \S{2,4})?)$")
-#: Code points at the head of a release in which its sender stands.
-_HEAD = 400
-
 
 _PETITIONER = re.compile(r"^[ \t]*청원인\s*[:：]\s*(?P<who>[가-힣*○]{2,12})", re.MULTILINE)
 
@@ -55,7 +55,9 @@ def sender_of(text: str) -> str:
     """The body that a release says it comes from, without its desk."""
     match = _SENDER.search(text, 0, _HEAD)
     who = _OF_SENDER.sub("", match["who"].strip()) if match else ""
-    return who if who and (not match or is_body(who.split()[-1]) or "담당" not in match[0]) else ""
+    if match is None or not who:
+        return ""
+    return who if is_body(who.split()[-1]) or "담당" not in match[0] else ""
 
 
 #: The head of an official letter, and its end: "외교부 / 수신 ...", "외 교 부 장 관".
@@ -75,7 +77,7 @@ def office_of(text: str) -> str:
 
 #: A date by itself near the end, and below it who signs: "2022년 8월 25일 / 자유의다리, 북녘가족회".
 _UNDER_DATE = re.compile(
-    r"\n\s*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
+    r"\n[^\S\n]*(?:19|20)\d{2}[년.] ?\d{1,2}[월.] ?\d{1,2}[일.]?\s*\n"
     r"(?P<who>[^\n]{2,80}(?:\n[^\n]{2,40}){0,6})\s*$"
 )
 _LABEL = re.compile(r"^(?:발의자|제안자|대표발의|작성|연명|서명)\s*[:：]\s*")
@@ -152,9 +154,6 @@ def released_by(text: str) -> str:
     match = _OPENS.search(text[:_HEAD]) if _RELEASE.match(text) else None
     return match["who"] if match and is_body(match["who"]) else ""
 
-
-#: Code points in which a release says whose it is.
-_HEAD = 400
 
 #: "김○○ (가명, 1979년 함경북도 온성 출생)", "증언자: 이순희".
 _WITNESS = re.compile(

@@ -9,10 +9,10 @@ import re
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import Who, who_of
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.pack import people
+from tumen.reading.korean.people import is_human
 from tumen.reading.korean.speakers import is_teller
 from tumen.reading.korean.words import Case, Link
-from tumen.vocabulary.people import Counted
 
 #: A sentence that ends by announcing words: "이렇게 말했다", "편지를 보냈다", "이렇게 적혀 있다".
 _ANNOUNCES = re.compile(
@@ -29,9 +29,6 @@ _TOLD_BEHIND = re.compile(
 #: Papers that speak by themselves.
 _PAPERS = frozenset(
     "편지 성명 성명서 보고서 기사 결정문 판결문 공문 답변서 회신 손팻말 현수막 문건 일기".split()
-)
-_KIN = frozenset(
-    "어머니 아버지 아내 남편 딸 아들 언니 오빠 누나 형 동생 할머니 할아버지 부인 여동생 남동생".split()
 )
 
 
@@ -86,15 +83,8 @@ def _who(clauses: Clauses, phrases: list[Phrase]) -> Who | None:
 def _speaks(clauses: Clauses, phrase: Phrase) -> bool:
     who = who_of(clauses, phrase)
     last = who.words.split()[-1] if who.words else ""
-    is_human = counted(last) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES)
-    return (
-        is_teller(clauses, phrase)
-        or is_human
-        or last in _PAPERS
-        or last in ("그", "나", "내")
-        or _is_kin(who)
-    )
+    return is_teller(clauses, phrase) or is_human(last) or last in _PAPERS or last in ("그", "나", "내")
 
 
 def _is_kin(who: Who) -> bool:
-    return bool(who.words) and who.words.split()[-1] in _KIN
+    return bool(who.words) and who.words.split()[-1] in people("relatives")

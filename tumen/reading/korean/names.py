@@ -197,10 +197,7 @@ def _is_odd(word: Word) -> bool:
 
 @cache
 def _kin_words() -> frozenset[str]:
-    return people("kin") | frozenset(
-        "아내 남편 아버지 어머니 아빠 엄마 시어머니 장모 할머니 할아버지 부인 가족 유족 측 "
-        "변호인 지인 친구 동료".split()
-    )
+    return people("kin") | people("relatives") | frozenset("유족 측 변호인 지인 친구 동료".split())
 
 
 def _without_leading(words: Sequence[Word]) -> list[Word]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tumen.reading.korean.pack import norm_names, place_words
-from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.sentences import Sentence, sentence_at
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -35,7 +35,8 @@ _NUMBER = re.compile(r"(?:제 ?)?(?P<article>\d+)조(?P<of>의 ?\d+)?(?: ?(?:제
 _YEAR = r"(?:(?:19|20)\d{2}년 ?)?"
 #: What goes on behind a name makes it another's: "북한인권법안" is a bill, "헌법재판소" a court.
 _BEHIND = r"(?!안(?:[ 은을이에의도과,.]|$)|재판|소원|기관|학자|개정안)"
-_AGAIN = re.compile(rf"(?<![가-힣])(?:같은|동|이|위) (?P<sort>협약|의정서|규약|법)(?=\s?{_ARTICLE})")
+_SORTS = ("협약", "의정서", "규약", "법")
+_AGAIN = re.compile(rf"(?<![가-힣])(?:같은|동|이|위) (?P<sort>{'|'.join(_SORTS)})(?=\s?{_ARTICLE})")
 _MARKS = "「」『』<>〈〉《》‘’“”'\""
 
 
@@ -50,8 +51,8 @@ def norm_claims(text: str, sentences: Sequence[Sentence]) -> list[ProposedClaim]
     """One claim for each mention inside a sentence."""
     claims = []
     for norm in norms_of(text):
-        sentence = next((each for each in sentences if each.span.covers(norm.span)), None)
-        if sentence is None:
+        sentence = sentence_at(sentences, norm.span.start)
+        if sentence is None or not sentence.span.covers(norm.span):
             continue
         evidence = norm.leans_on or norm.span
         rule = "norm.again" if norm.leans_on else "norm.named"
@@ -64,7 +65,9 @@ def norm_claims(text: str, sentences: Sequence[Sentence]) -> list[ProposedClaim]
 def _named(text: str) -> Iterator[NormFound]:
     for match in _names().finditer(text):
         code = _codes()[_bare(match["name"])]
-        if match["name"] in _OF_THE_LAND and _is_of_another(text[: match.start()]):
+        if match["name"] in _OF_THE_LAND and _is_of_another(
+            text[max(0, match.start() - _NEAR) : match.start()]
+        ):
             continue
         yield from _with_articles(text, code, Span(match.start(), match.end()), None)
 
@@ -72,6 +75,8 @@ def _named(text: str) -> Iterator[NormFound]:
 #: Laws that a Korean document means its own by, unless another country stands in front.
 _OF_THE_LAND = frozenset({"헌법", "난민법", "국가보안법"})
 _OURS = frozenset("한국 대한민국 우리 남한".split())
+#: Code points in front of a law in which the name of its country stands: longer than any, with its particle.
+_NEAR = 20
 
 
 def _is_of_another(before: str) -> bool:
@@ -81,12 +86,15 @@ def _is_of_another(before: str) -> bool:
 
 def _again(text: str, named: Sequence[NormFound]) -> Iterator[NormFound]:
     """ "같은 협약 제16조": of the last name of that sort."""
+    last: dict[str, NormFound] = {}
+    names = iter([*named, None])
+    name = next(names)
     for match in _AGAIN.finditer(text):
-        sort = match["sort"]
-        before = [each for each in named if each.span.end <= match.start()]
-        last = next((each for each in reversed(before) if sort in each.span.of(text)), None)
-        if last is not None:
-            yield from _with_articles(text, last.ref.code, Span(*match.span()), last.span)
+        while name is not None and name.span.end <= match.start():
+            last |= {sort: name for sort in _SORTS if sort in name.span.of(text)}
+            name = next(names)
+        if (norm := last.get(match["sort"])) is not None:
+            yield from _with_articles(text, norm.ref.code, Span(*match.span()), norm.span)
 
 
 def _with_articles(text: str, code: str, span: Span, leans_on: Span | None) -> Iterator[NormFound]:

@@ -8,9 +8,7 @@ from dataclasses import replace
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.numbers import Mention
 from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
 from tumen.reading.korean.words import Case, Link, Word
-from tumen.vocabulary.people import Counted
 from tumen.vocabulary.spans import Span
 
 #: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
@@ -31,11 +29,6 @@ _PARTS = re.compile(
 def is_part_word(word: str) -> bool:
     """Whether a word only says that a part follows: "그중", "이중"."""
     return _PARTS.match(word) is not None
-
-
-def is_human(clauses: Clauses, words: list[int]) -> bool:
-    noun = clauses.words[words[-1]].noun
-    return counted(noun) is not Counted.UNKNOWN
 
 
 def nouns_before(clauses: Clauses, first: int) -> list[int]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.korean.quotations import SPEECH_EOJEOL, Quotation
-from tumen.reading.korean.sentences import HEADLINES, SILENT, Sentence
+from tumen.reading.korean.sentences import HEADLINES, SILENT, Sentence, sentence_at
 from tumen.reading.korean.voices import Voices
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -32,7 +32,7 @@ def _is_own_words(voices: Voices, quotation: Quotation) -> bool:
 
 
 def _claim(voices: Voices, span: Span, rule: str, sentences: Sequence[Sentence]) -> ProposedClaim:
-    sentence = next((s for s in sentences if s.span.start <= span.start < s.span.end), None)
+    sentence = sentence_at(sentences, span.start)
     slots = {"sort": Slot(ClaimSort.QUOTATION, rule, span)}
     if sentence is not None:
         slots |= voices.slots(sentence, span.start)

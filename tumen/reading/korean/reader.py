@@ -77,7 +77,7 @@ class _Reading:
         self.lately: dict[int, Slot] = {}
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
         self.core: list[Told] = []
-        self.kept: list[tuple[Scene, Counter | None, Counting]] = []  #: how each core figure was counted
+        self.kept: list[tuple[Counter | None, Counting]] = []  #: how the core figures of the sentence count
         self.other: list[ProposedClaim] = []
         self.teasers: list[tuple[Scene, Figure, Counting]] = []
         self._hear()
@@ -126,6 +126,7 @@ class _Reading:
         return asking.all(self.scenes)
 
     def _take(self, scene: Scene) -> None:
+        self.kept.clear()
         set_aside: list[tuple[Figure, Counting]] = []
         before: tuple[Figure, Counting] | None = None
         for mention in scene.numbers:
@@ -150,7 +151,7 @@ class _Reading:
 
     def _promote_parts(self, scene: Scene, set_aside: list[tuple[Figure, Counting]]) -> None:
         """ "남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
-        if not any(told.sentence is scene.sentence for told in self.core):
+        if not self.kept:
             return
         for part in list(set_aside):
             figure, counting = part
@@ -176,24 +177,18 @@ class _Reading:
         )
         beside = [
             counting.act
-            for told, counter, counting in self.kept
-            if told is scene and counter is figure.mention.counter and counting.act is not None
+            for counter, counting in self.kept
+            if counter is figure.mention.counter and counting.act is not None
         ]
         in_row = figure.mention.counter is Counter.CASES and figure.case is Case.BARE
         return beside[-1] if beside and (is_timed or in_row) else None
 
     def _promote_teasers(self) -> None:
         """A headline's number of persons or cases is core when the text below tells the same one as core."""
+        last = {_number_of(told.figure): told.passage.start for told in self.core}  #: where each stands last
         for scene, figure, counting in self.teasers:
-            quantity, counter = figure.mention.quantity, figure.mention.counter
-            again = quantity.low and any(
-                told.quantity.low == quantity.low
-                and told.quantity.high == quantity.high
-                and told.figure.mention.counter is counter
-                and told.passage.start > scene.offset
-                for told in self.core
-            )
-            if again and counter in (Counter.PERSONS, Counter.CASES):
+            is_below = figure.mention.quantity.low and last.get(_number_of(figure), -1) > scene.offset
+            if is_below and figure.mention.counter in (Counter.PERSONS, Counter.CASES):
                 self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
             else:
                 self.other.append(self._set_aside(scene, figure, counting))
@@ -218,7 +213,7 @@ class _Reading:
 
     def _keep(self, scene: Scene, figure: Figure, counting: Counting) -> None:
         """A core figure with its slots, for the story to complete."""
-        self.kept.append((scene, figure.mention.counter, counting))
+        self.kept.append((figure.mention.counter, counting))
         negated = any(verb.is_negated for verb in figure.verbs)
         figure = replace(figure, mention=bounded_to_none(figure.mention, negated=negated))
         slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
@@ -255,6 +250,11 @@ class _Reading:
 
 #: Groups that consist of people: "우리 반 60명 중에 열댓 명이".
 _GROUPS = re.compile(r"(?:반|작업반|조|방|감방|일행|팀|마을|무리|부락|숙소|칸)$")
+
+
+def _number_of(figure: Figure) -> tuple[float | None, float | None, Counter | None]:
+    quantity = figure.mention.quantity
+    return quantity.low, quantity.high, figure.mention.counter
 
 
 def _is_whole_of(figure: Figure, part: Figure) -> bool:

@@ -7,10 +7,12 @@ speaker stands before what is said or between it and the saying verb. "~에 따�
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import who_of
 from tumen.reading.korean.pack import place_words, speech
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import counted, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import CONTENT, WEAK, follows_quoted, impersonal, is_saying
 from tumen.reading.korean.words import Case, Link
@@ -18,7 +20,7 @@ from tumen.vocabulary.people import Counted
 
 
 def speaker_of(
-    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: frozenset[str]
+    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: Set[str]
 ) -> tuple[Phrase | None, bool]:
     """The speaker of a saying verb, and whether it stands before what is said."""
     level = predicate.quotation
@@ -46,7 +48,7 @@ def _before(
     predicate: Predicate,
     before: list[Phrase],
     numbers: frozenset[int],
-    known: frozenset[str],
+    known: Set[str],
 ) -> Phrase | None:
     """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
     bound = _last_saying(clauses, predicate)
@@ -167,7 +169,7 @@ def _is_counted(clauses: Clauses, phrase: Phrase) -> bool:
 def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether the words are of somebody who tells: a body, a title, an official."""
     who = who_of(clauses, phrase)
-    last = who.words.split()[-1].removesuffix("들") if who.words else ""
+    last = singular(who.words.split()[-1]) if who.words else ""
     return bool(
         who.is_person
         or who.title

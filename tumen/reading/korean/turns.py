@@ -4,6 +4,7 @@ it."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -62,13 +63,14 @@ _IN_OFFICE = re.compile(
 )
 #: "브리핑: 옥다현 부대변인", who answers in a briefing.
 _BRIEFS = re.compile(
-    r"^\s*(?:브리핑|브리퍼|발표|발표자|답 ?변 ?자|답변 ?(?:기관|부처)|소관 ?부처)\s*[:：]\s*"
+    r"^[^\S\n]*(?:브리핑|브리퍼|발표|발표자|답 ?변 ?자|답변 ?(?:기관|부처)|소관 ?부처)\s*[:：]\s*"
     r"(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
     re.MULTILINE,
 )
 #: "질문자: 노한별 의원", who asks in writing; "대변인실 부대변인 윤동혁", alone in a line at the head.
 _QUESTIONER = re.compile(
-    r"^\s*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)", re.MULTILINE
+    r"^[^\S\n]*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
+    re.MULTILINE,
 )
 _SPOKESPERSON = re.compile(r"^(?:[가-힣]{2,8} )?(?P<who>(?:부|정책)?대변인 [가-힣]{2,4})\s*$", re.MULTILINE)
 #: "... 어떻게 보십니까? (새벽일보 노한별 기자)".
@@ -77,22 +79,24 @@ _SIGNED_QUESTION = re.compile(r"\((?P<who>[^()\n]{2,30}기자)\)\s*$")
 _OF_MINUTES = re.compile(r"회의록|속기록|국정감사")
 #: Code points at the head of a paper in which they stand.
 _HEAD = 300
-_ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
-_ANSWERING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|대변인|당국자)$")
+_ASKING = frozenset("문 질문 Q 기자 진행자 앵커 사회자 사회 질의 조사관 면담자 인터뷰어".split())
+#: Labels of turns that answer, without a name, and those of roles that do.
+ANSWERS = frozenset("답 답변 A 응답".split())
+_ANSWERING = ANSWERS | {"증언자", "면담 대상자", "구술자", "대변인", "당국자"}
 #: Labels of forms, not of people who speak.
-_NOT_SPEAKERS = re.compile(
-    r"^(?:기준일|발행일|일시|날짜|장소|제목|출처|사진|자료|문의|연락처|전화|수신|발신|참조|"
-    r"주소|주의|참고|비고|이메일|주|증언|표|그림|기자명|입력|수정|등록|보도|배포|담당|작성|"
-    r"작성일|작성자|수신인|발신인|주제|요약|개요|첨부|붙임|대상|목적|기간|방법|결과|이름|성명|"
-    r"나이|성별|인원|국적|직업|출생|송고|번호|문서번호|배포일시|사건|유형|목차)$"
+_NOT_SPEAKERS = frozenset(
+    "기준일 발행일 일시 날짜 장소 제목 출처 사진 자료 문의 연락처 전화 수신 발신 참조 "
+    "주소 주의 참고 비고 이메일 주 증언 표 그림 기자명 입력 수정 등록 보도 배포 담당 작성 "
+    "작성일 작성자 수신인 발신인 주제 요약 개요 첨부 붙임 대상 목적 기간 방법 결과 이름 성명 "
+    "나이 성별 인원 국적 직업 출생 송고 번호 문서번호 배포일시 사건 유형 목차".split()
 )
-_PARTICLES = re.compile(r"\s*씨$")
+_PARTICLES = re.compile(r"(?<=\S)\s*씨$")
 
 
 def turn_of(text: str, block: Span) -> Turn | None:
     """The turn that a block of text is, or None."""
     bite = _BITE.match(text, block.start, block.end)
-    if bite and not _NOT_SPEAKERS.match(bite["who"]):
+    if bite and bite["who"] not in _NOT_SPEAKERS:
         end = bite.end("said")
         return Turn(
             _PARTICLES.sub("", bite["who"]), Span(*bite.span("who")), Span(bite.start("said"), end), False
@@ -101,16 +105,16 @@ def turn_of(text: str, block: Span) -> Turn | None:
         if marked := pattern.match(text, block.start, block.end):
             who = marked["who"].strip()
             said = Span(marked.start("said"), block.end)
-            return Turn(who, Span(*marked.span("who")), said, bool(_ASKING.match(who)), is_minuted=True)
+            return Turn(who, Span(*marked.span("who")), said, who in _ASKING, is_minuted=True)
     office = _IN_OFFICE.match(text, block.start, block.end)
     if office and is_korean_name(office["first"] or office["last"]):
         said = Span(office.start("said"), block.end)
         return Turn(office["who"], Span(*office.span("who")), said, False, is_minuted=True)
     line = _LINE.match(text, block.start, block.end)
-    if not line or _NOT_SPEAKERS.match(line["who"].strip()) or len(line["who"].split()) > 4:
+    if not line or line["who"].strip() in _NOT_SPEAKERS or len(line["who"].split()) > 4:
         return None
     who = re.sub(r"\([^)]*\)", "", line["who"]).strip()
-    asking = bool(_ASKING.match(who))
+    asking = who in _ASKING
     said, mark = Span(line.start("said"), block.end), (line["mark"] or " ")[0]
     minuted = mark in "○◯〇" and _OF_MINUTES.search(text, 0, _HEAD) is not None
     return Turn(_PARTICLES.sub("", who), Span(*line.span("who")), said, asking, minuted)
@@ -124,15 +128,15 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
         for number, (kind, block) in enumerate(blocks)
         if kind in (BlockKind.PARAGRAPH, BlockKind.HEADLINE) and (turn := turn_of(text, block)) is not None
     }
-    labels = [turn.label for turn in found.values()]
+    labels = Counter(turn.label for turn in found.values())
     found = {
         number: turn
         for number, turn in found.items()
         if turn.is_minuted
         or text[blocks[number][1].start] in "[◇◆▷▶■□●○◯〇△▲"
-        or labels.count(turn.label) > 1
-        or _ASKING.match(turn.label)
-        or _ANSWERING.match(turn.label)
+        or labels[turn.label] > 1
+        or turn.label in _ASKING
+        or turn.label in _ANSWERING
     }
     if any(turn.is_minuted for turn in found.values()):
         found = {
@@ -147,9 +151,9 @@ def turns_of(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> dict[int, T
     def named(turn: Turn) -> Turn:
         if turn.is_asking and (by := _SIGNED_QUESTION.search(text, turn.said.start, turn.said.end)):
             return replace(turn, label=by["who"].strip())
-        if briefs and _ANSWERING.match(turn.label):
+        if briefs and turn.label in _ANSWERING:
             return replace(turn, label=briefs["who"])
-        return replace(turn, label=asks["who"]) if asks and _ASKING.match(turn.label) else turn
+        return replace(turn, label=asks["who"]) if asks and turn.label in _ASKING else turn
 
     return {number: named(turn) for number, turn in found.items()}
 

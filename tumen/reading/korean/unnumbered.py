@@ -100,8 +100,11 @@ class Unnumbered:
         self, scenes: Iterable[Scene], dated: dict[int, list[Dated]], core: Sequence[Told]
     ) -> Iterator[ProposedClaim]:
         """Every such act, in order; what the figures of ``core`` tell is not told again."""
+        by_sentence: dict[int, list[Told]] = {}
+        for told in core:
+            by_sentence.setdefault(told.sentence.index, []).append(told)
         for scene in scenes:
-            figures = [told for told in core if told.sentence is scene.sentence]
+            figures = by_sentence.get(scene.sentence.index, [])
             if not scene.sentence.is_headline:
                 self._remember_subject(scene)
                 yield from _plainest(list(self._of(scene, dated[scene.sentence.index], figures)))
@@ -136,14 +139,12 @@ class Unnumbered:
         who: Sufferer | None,
     ) -> bool:
         """ "송환된 사람 중에는": a description by an act that was told before."""
-        here = scene.offset + act.evidence.start
-        told = any(at < here and code == act.code for at, code in self._story.told)
         if predicate.link is not Link.ADNOMINAL:
             return False
         anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
         if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
-        if not (told or act.code in self._codes):
+        if act.code not in self._codes and not self._story.tells(act.code, scene.offset + act.evidence.start):
             return False
         after = scene.clauses.words[predicate.last + 1 : predicate.last + 2]
         happened = bool(after) and after[0].head in ("뒤", "후", "채", "다음", "것", "직후", "상태")
@@ -221,7 +222,7 @@ class Unnumbered:
 
     def _is_witness(self, name: str) -> bool:
         """Whether a speaker may tell of what was done to themselves: a person with no office."""
-        known = [who for who in self._voices.register.known if who.name == name and who.is_person]
+        known = [who for who in self._voices.register.named(name) if who.is_person]
         return bool(known) and all(who.title in _CIVIL for who in known)
 
     def _is_spoken(self, scene: Scene, predicate: Predicate) -> bool:
@@ -334,9 +335,7 @@ def _in_figure(scene: Scene, act: ActFound, who: Sufferer | None, figures: Seque
 
 def _is_plain_enough(predicate: Predicate, act: ActFound, who: Sufferer | None) -> bool:
     """Whether words that need the story tell an act of somebody: "편지를 보냈다" tells none."""
-    if predicate.lemma in _BEING or who is None or act.code == "arrival":
-        return False
-    return act.code != _RETURN or who.span is not None
+    return who is not None and predicate.lemma not in _BEING and act.code != "arrival"
 
 
 def _not_released(predicate: Predicate, act: ActFound) -> ActFound:

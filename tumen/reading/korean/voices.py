@@ -13,18 +13,17 @@ from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.issuing import own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
-from tumen.reading.korean.people import counted
-from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.people import may_suffer
+from tumen.reading.korean.quotations import Quotation, quotations_in
 from tumen.reading.korean.register import Register, aliases_in, is_pronoun, named_in
 from tumen.reading.korean.sentences import Sentence
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.tellers import Teller
-from tumen.reading.korean.turns import Turn, is_interview, turns_of
+from tumen.reading.korean.turns import ANSWERS, Turn, is_interview, turns_of
 from tumen.reading.korean.uncued import Beside, Uncued
 from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
@@ -37,6 +36,8 @@ _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자
 _FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
+#: Code points from what somebody said to the sentence right behind it.
+_RIGHT_BEHIND = 20
 
 
 class Voices:
@@ -49,11 +50,13 @@ class Voices:
         self.quotations = list(quotations)
         self.register = Register()
         self.tellers: list[Teller] = []
+        self._heard: dict[int, list[Teller]] = {}  #: the same by the sentence that they tell in
+        self._quoting: dict[int, list[Teller]] = {}  #: and by the quotation that they tell
         self.turns: dict[int, Turn] = turns_of(self.text, blocks)
         self.uncued: dict[int, Teller] = {}
         self.own = own_voice(source, blocks)
         self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
-        self.askers: list[Teller] = []
+        self._askers: dict[int, Teller] = {}  #: by where their verb of asking begins
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
@@ -71,9 +74,7 @@ class Voices:
             self.register.note(who)
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
-        found = attributions(
-            clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
-        )
+        found = attributions(clauses, self.register.heads)
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
@@ -90,13 +91,15 @@ class Voices:
         if last is None or not last.name or last.level or last.evidence is None or final is None:
             return
         block = self.blocks[sentence.block][1]
+        if sentence.span.start - last.evidence.end > _RIGHT_BEHIND:
+            return
         between = self.text[last.evidence.end : sentence.span.start]
         is_next = block.start <= last.evidence.start and not between.strip(' .”"')
         if is_next and final.quotation == 0 and final.link is Link.FINAL and final.lemma in _FOUND_OUT:
             carried = replace(
                 last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
             )
-            self.tellers.append(replace(carried, quotations=frozenset()))
+            self._note(sentence, replace(carried, quotations=frozenset()))
 
     def _hear_beside(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> None:
         """Who may speak the quotations that stand in the sentence, behind it or in front of it."""
@@ -128,11 +131,12 @@ class Voices:
             own = who is not None and is_own(who)
             if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
                 self.register.note(who)
-                self.register.spoken.append(who)
-            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
-            if name := told[0].name if told else "":
+                self.register.hear(who)
+            told = (who or self.register.spoke_last) if not own else None
+            if name := told.name if told is not None else "":
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
-                self.askers.append(Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence))
+                asker = Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence)
+                self._askers.setdefault(evidence.start, asker)
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -154,13 +158,14 @@ class Voices:
             full = self.register.resolve(who)
             self.register.note(full)
             if attribution.level == 0 and not attribution.is_own and not is_pronoun(full.words):
-                self.register.spoken.append(full)
-                self.register.subjects.clear()
+                self.register.hear(full)
+                self.register.turn_away()
             name = full.name
         elif not own:
             name = self._untold(attribution, clauses, self.turns.get(sentence.block))
         offset = sentence.span.start
-        self.tellers.append(
+        self._note(
+            sentence,
             Teller(
                 name=name,
                 scope=attribution.scope.shifted(offset),
@@ -173,12 +178,19 @@ class Voices:
                 ),
                 is_own=own,
                 is_hearsay=attribution.is_hearsay,
-            )
+            ),
         )
+
+    def _note(self, sentence: Sentence, teller: Teller) -> None:
+        self.tellers.append(teller)
+        self._heard.setdefault(sentence.index, []).append(teller)
+        for number in teller.quotations:
+            self._quoting.setdefault(number, []).append(teller)
 
     def _case_of(self, sentence: Sentence) -> str:
         """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
-        match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
+        block = self.blocks[sentence.block][1]
+        match = _CASE.match(self.text, block.start, block.end)
         return match["who"].strip() if match else ""
 
     def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
@@ -189,8 +201,8 @@ class Voices:
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
-        told = self.register.spoken or self.register.subjects
-        return told[-1].name if told else ""
+        told = self.register.told_last
+        return told.name if told is not None else ""
 
     def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
         """ "여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
@@ -202,7 +214,7 @@ class Voices:
             and clauses.words[p.last].span.end < attribution.evidence.start
         ]
         people_ = [who_of(clauses, p) for p in before]
-        kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
+        kin = [who for who in people_ if who.words.split() and may_suffer(who.words.split()[-1])]
         return self._of_speaker(kin[0].name) if kin else ""
 
     def _of_speaker(self, name: str) -> str:
@@ -216,7 +228,7 @@ class Voices:
             if phrase.case is Case.TOPIC and phrase.quotation == 0:
                 who = self.register.resolve(who_of(clauses, phrase))
                 if who.is_person:
-                    self.register.subjects.append(who)
+                    self.register.turn_to(who)
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
@@ -230,37 +242,28 @@ class Voices:
     # -- asking ----------------------------------------------------------------------------------------------
 
     def quotation_at(self, place: int) -> int | None:
-        return next(
-            (
-                n
-                for n, q in enumerate(self.quotations)
-                if q.span.start <= place < q.span.end and not q.is_single
-            ),
-            None,
-        )
+        """The number of the quotation in double marks that holds ``place``; None outside."""
+        found = quotations_in(self.quotations, Span(place, place + 1))
+        return found[0][0] if found and not found[0][1].is_single else None
 
-    def chain_at(self, place: int) -> list[Teller]:
-        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost
-        source."""
+    def chain_at(self, sentence: Sentence, place: int) -> list[Teller]:
+        """Who tells what stands at ``place`` of the sentence, from the nearest teller of the document to the
+        innermost source."""
         number = self.quotation_at(place)
-        chain: list[Teller] = []
-        for teller in self.tellers:
-            if number is None:
-                if teller.level == 0 and teller.scope.start <= place < teller.scope.end:
-                    chain.append(teller)
-            elif number in teller.quotations or (
-                teller.level
-                and teller.scope.start <= place < teller.scope.end
-                and self.quotation_at(teller.scope.start) == number
-            ):
-                chain.append(teller)
+        near = [t for t in self._heard.get(sentence.index, ()) if t.scope.start <= place < t.scope.end]
+        if number is None:
+            chain = [teller for teller in near if not teller.level]
+        else:
+            quoting = self._quoting.get(number, [])
+            inner = [t for t in near if t.level and self.quotation_at(t.scope.start) == number]
+            chain = [*quoting, *(teller for teller in inner if teller not in quoting)]
         if number is not None and number in self.uncued:
             chain.insert(0, self.uncued[number])
         return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
 
     def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
         """Speakers and stance of the words at ``place``."""
-        chain = self.chain_at(place)
+        chain = self.chain_at(sentence, place)
         turn = self.turns.get(sentence.block)
         names: list[str] = []
         last: Teller | None = None
@@ -289,14 +292,7 @@ class Voices:
     def asker(self, place: int) -> dict[str, Slot] | None:
         """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the
         fullest name."""
-        asker = next(
-            (
-                a
-                for a in self.askers
-                if a.evidence is not None and a.evidence.start <= place <= a.evidence.end
-            ),
-            None,
-        )
+        asker = self._askers.get(place)
         if asker is None:
             return None
         return {
@@ -313,14 +309,11 @@ class Voices:
         }
 
     def _turn_name(self, turn: Turn) -> str:
-        if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
+        if turn.label in ANSWERS and self.interviewee:
             return self.interviewee.name
         parts = turn.label.split()
-        known = next(
-            (w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None
-        )
-        if known is not None:
-            return known.name
+        if known := self.register.first_of(parts):
+            return known
         named = [
             part for part in parts if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
         ]
@@ -338,7 +331,3 @@ class Voices:
         if names:
             slots["speakers"] = Slot(tuple((name,) for name in names), rule)
         return slots
-
-
-def _is_human(word: str) -> bool:
-    return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)
