@@ -45,7 +45,11 @@ def acts_and_victims(text: str) -> list[tuple[str, str]]:
             "조카",
             "to Hoeryong",
         ),
-        ("“닷새 뒤에 들었습니다. 둘 다 무산 쪽으로 넘겨졌다고요.”라고 노 모 씨는 말했다.", "둘", "to Musan"),
+        (
+            "“닷새 뒤에 들었습니다. 누나와 조카가 무산 쪽으로 넘겨졌다고요.”라고 노 모 씨는 말했다.",
+            "조카",
+            "to Musan",
+        ),
     ],
 )
 def test_who_is_not_counted_was_returned_all_the_same(text: str, subjects: str, place: str | None) -> None:

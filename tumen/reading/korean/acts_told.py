@@ -8,6 +8,7 @@ from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, stro
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.demands import is_demand
 from tumen.reading.korean.figures import AMOUNTS, Figure, describing, descriptions
+from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
@@ -31,6 +32,7 @@ def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predi
         _behind(figure)
         or _gapped(figure)
         or _by_verbs(scene, figure, story)
+        or _handed_over(scene, figure, story)
         or _by_description(scene, figure, story)
         or _weakly(scene, figure, story)
         or _by_nouns(figure)
@@ -102,7 +104,7 @@ def _by_sentence(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
 
 def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
     told = [
-        (story.settled(act, scene.offset), verb)
+        (by_its_goal(scene, story.settled(act, scene.offset)), verb)
         for verb in figure.verbs
         if (act := scene.acts.get(verb.index)) is not None
         and act.rule != "act.weak"
@@ -111,6 +113,8 @@ def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Pred
     if any(is_demand(verb) and verb.is_negated for _, verb in told) and _by_description(scene, figure, story):
         return None  # "갇혀 있는 천 명을 보내지 말아 달라": they are told as held
     best = strongest([act for act, _ in told])
+    if best is not None and best.code == "torture" and told[-1][0].code == "death":
+        best = told[-1][0]  # "구타당해 사망했다": what came of it
     return next(((act, verb) for act, verb in told if act is best), None)
 
 
@@ -126,15 +130,32 @@ def _is_doer(figure: Figure, act: ActFound) -> bool:
 def _by_description(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
     for group in descriptions(figure):
         told = [
-            (story.settled(act, scene.offset), verb)
+            (by_its_goal(scene, story.settled(act, scene.offset)), verb)
             for verb in group
             if (act := scene.acts.get(verb.index)) is not None and act.rule != "act.weak"
         ]
         told = [(act, verb) for act, verb in told if not (act.doer and _has_object(figure, verb))]
+        told += [(act, verb) for verb in group if (act := _confirmed(scene, verb)) is not None]
         best = strongest([act for act, _ in told])
         if best is not None:
             return next((act, verb) for act, verb in told if act is best)
     return None
+
+
+#: Verbs that say of an act only that it is known: "사망이 확인된 이는 133명이다".
+_KNOWN = re.compile(r"(?:확인|파악|신고|보고|접수|집계|추정|의심|알려지|전해지)(?:되)?다$")
+
+
+def _confirmed(scene: Scene, verb: Predicate) -> ActFound | None:
+    if not _KNOWN.match(verb.lemma):
+        return None
+    clauses = scene.clauses
+    subjects = [
+        p
+        for p in clauses.phrases
+        if p.last < verb.first and p.case is Case.SUBJECT and clauses.governor(p) is verb
+    ]
+    return act_of_phrase(clauses, subjects[-1]) if subjects else None
 
 
 def _has_object(figure: Figure, verb: Predicate) -> bool:
@@ -168,6 +189,30 @@ def _owner(figure: Figure) -> Phrase | None:
     return next((p for p in figure.clauses.phrases if p.last == first - 1 and p.case is Case.OWNER), None)
 
 
+#: Verbs of handing people over, which tell of them whatever describes them: "붙잡힌 4명도 함께 넘겨졌다".
+_HANDING = re.compile(r"(?:넘기|넘겨주|인계(?:하|되)|압송|호송|되돌리)")
+#: Verbs of going, which tell a return of people of whom one is told: "스물두 명이 신의주로 갔다".
+_GOING = frozenset("가다 나가다 들어가다 넘어가다 건너가다 실려가다 떠나다".split())
+_RETURN = "forced repatriation"
+
+
+def _handed_over(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
+    """A return by words of movement of the figure's own verb: handed over, or gone to North Korea."""
+    for verb in figure.verbs[:2]:
+        act, span = scene.acts.get(verb.index), scene.clauses.span_of(verb.first, verb.last)
+        place = scene.offset + span.start
+        if act is not None and act.rule == "act.weak" and _HANDING.match(verb.lemma):
+            settled = by_its_goal(scene, story.settled(act, place))
+            if settled.code == _RETURN and settled.rule != "act.weak" and not _is_doer(figure, act):
+                return settled, verb
+        gone = verb.lemma in _GOING and figure.case is not Case.OBJECT and story.tells(_RETURN, place)
+        if gone and (act is None or act.rule == "act.weak"):
+            back = by_its_goal(scene, ActFound(_RETURN, span, "act.weak", others=(_RETURN,)))
+            if back.rule == "act.goal" and back.code == _RETURN:
+                return back, verb
+    return None
+
+
 def _weakly(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
     """An act by words that need the story: "다리를 건넜다" in a report of returns."""
     for verb in [*figure.verbs, *describing(figure)]:
@@ -177,7 +222,7 @@ def _weakly(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predic
         if verb.lemma in _BEING and figure.noun and figure.counted is not Counted.VICTIMS:
             continue  # "언니 두 명이 있다" tells nothing of a cell
         place = scene.offset + act.evidence.start
-        settled = story.settled(act, place)
+        settled = by_its_goal(scene, story.settled(act, place), of_people=True)
         if settled.rule != "act.weak":
             story.note(place, settled.code)
             return settled, verb

@@ -15,8 +15,9 @@ from tumen.reading.korean import modality
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
 from tumen.reading.korean.discourse import Told
+from tumen.reading.korean.goals import by_its_goal, goal_of
 from tumen.reading.korean.named_acts import named_acts
-from tumen.reading.korean.placing import Placed, places_in, places_of
+from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts, Dated
@@ -36,7 +37,6 @@ from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.places import canonical
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
@@ -69,8 +69,6 @@ _BEING = frozenset("있다 남다 지내다 앉다 들어가다 들어오다 타
 _STATES = frozenset("없다 모르다 있다 묘연하다".split())
 #: How many sentences a story goes on about whom it told of last.
 _GOES_ON = 3
-#: Verbs of bringing people to another place.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨])")
 _CIVIL = ("", "씨", "양", "군", "할머니", "할아버지", "님")
 _TIMELESS = (Realis.FEARED, Realis.PLANNED, Realis.PLEDGED, Realis.HYPOTHETICAL)
 
@@ -114,7 +112,7 @@ class Unnumbered:
         for predicate, found in _told_in(scene):
             if not _is_told(scene, predicate):
                 continue
-            act = _by_its_goal(scene, self._story.settled(found, scene.offset + found.evidence.start))
+            act = by_its_goal(scene, self._story.settled(found, scene.offset + found.evidence.start))
             act = _not_released(predicate, _taken_away(scene, predicate, found, act))
             who = sufferer_of(scene, predicate, act, self._voices.register)
             if _only_knows(scene, predicate, act, who):
@@ -390,30 +388,9 @@ def _time_in(scene: Scene, act: ActFound, dated: Sequence[Dated]) -> Dated | Non
 
 def _where(scene: Scene, act: ActFound, predicate: Predicate, begin: int) -> dict[str, Slot]:
     """The places from who suffers it on: one in front of them may be that of somebody else."""
-    goal = _goal(scene, act) if act.rule == "act.goal" else None
+    goal = goal_of(scene, act) if act.rule == "act.goal" else None
     found = places_of(scene.clauses, Span(min(begin, act.evidence.start), act.evidence.end), act.code)
     places, span = found or (Places(), goal.span if goal else act.evidence)
     if goal is not None:
         places = replace(places, destination=goal.name, at="" if places.at == goal.name else places.at)
     return {"place": Slot(places, "place.particle", span.shifted(scene.offset))} if found or goal else {}
-
-
-def _by_its_goal(scene: Scene, act: ActFound) -> ActFound:
-    """ "회령으로 넘겨졌다": a word that can tell a return tells one where its goal is in North Korea, and
-    none where it is in China."""
-    if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
-        return act
-    goal = _goal(scene, act)
-    place = canonical(goal.name) if goal else None
-    if place is not None and place.country == "CN" and _MOVED.search(scene.text[act.evidence.start :][:6]):
-        return replace(act, code="other:transfer", rule="act.goal", others=())
-    returned = place is not None and place.country == "KP" and place.level != "region"
-    return replace(act, code=_RETURN, rule="act.goal", others=()) if returned else act
-
-
-def _goal(scene: Scene, act: ActFound) -> Placed | None:
-    """Where to, by the last place in front of the act with a particle of direction."""
-    for placed in reversed(places_in(scene.clauses, Span(0, act.evidence.start))):
-        if placed.particle in ("으로", "로", "에", "까지"):
-            return placed
-    return None
