@@ -219,7 +219,7 @@ def _title(words: Sequence[Word], plain: Sequence[str]) -> str:
     if not plain:
         return ""
     title = title_of(plain[-1])
-    if title in _HONORIFICS and title == "양" and len(plain[-1]) < 2:
+    if title == "양" and len(plain[-1]) < 2:
         return title if len(words) > 1 and is_name(words[-2]) else ""
     return title
 

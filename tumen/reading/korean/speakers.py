@@ -1,9 +1,5 @@
-"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it
-covers.
-
-Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the
-speaker stands before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
-"""
+"""Who says or asks by a verb of a Korean sentence: the topic or subject before what is said, or between it
+and the verb; and which noun phrases can speak at all."""
 
 from __future__ import annotations
 
