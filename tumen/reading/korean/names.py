@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.pack import people, place_words, speech
@@ -48,11 +48,13 @@ def _by_length(name: str) -> tuple[str, ...]:
     return tuple(sorted(speech(name), key=len, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def title_of(word: str) -> str:
     """The title that a word is or ends with: "집행위원장", "씨" of "자흐라씨"; empty for none."""
     return next((title for title in _by_length("titles") if word.endswith(title)), "")
 
 
+@lru_cache(maxsize=4096)
 def is_body(word: str) -> bool:
     """Whether a word names a body by its ending: "통일부", "인권위원회"."""
     return any(

@@ -4,6 +4,7 @@ and the verb; and which noun phrases can speak at all."""
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import who_of
@@ -172,9 +173,13 @@ def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
         or any(
             each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split()
         )
-        or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
-        or last.endswith(("부", "처", "청"))
+        or _ends_like_a_body(last)
     )
+
+
+@lru_cache(maxsize=4096)
+def _ends_like_a_body(word: str) -> bool:
+    return word.endswith(tuple(each for each in speech("bodies") if len(each) > 1) + ("부", "처", "청"))
 
 
 def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:
