@@ -154,11 +154,11 @@ def act_of_noun(words: str, *, loosely: bool = False) -> tuple[str, int, int] | 
     """
     if _NOT_THE_ACT.search(words) and not (loosely and _SPOKEN_OF.search(words)):
         return None
+    close = words.replace(" ", "")  # most nouns are not there, and need no second look
     best: tuple[int, int, str, int] | None = None
     for act in acts_in_korean():
-        for noun in act.people | act.nouns:
-            place = _as_word(words, noun)
-            if place >= 0:
+        for noun in (*act.people, *act.nouns):
+            if noun in close and (place := _as_word(words, noun)) >= 0:
                 rated = (place + len(noun), len(noun), act.code, place)
                 best = rated if best is None or rated[:2] > best[:2] else best
     return (best[2], best[3], best[0]) if best else None
