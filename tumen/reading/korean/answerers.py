@@ -38,12 +38,15 @@ _MARKS = re.compile(r"^[\W\d_]+")
 _IN_REPLY = re.compile(
     r"(?:귀하|귀 ?(?:단체|기관|회|측|모임|연대)|보내 ?주신|문의하신|질의하신|제기하신|요청하신)[^\n.]{0,50}"
     r"(?:답변|회신|회답|답신|답을|알려)(?:드|을|합|하|과)|"
-    r"^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}에 대한 (?:답변|회신)",
+    r"^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}(?:에 대한 (?:답변|회신)|질의 ?답변 ?(?:자료|서)|질의에 대한)|"
+    r"^\W*\d?[.]? ?답변 ?(?:내용|요지|사항)\s*$",
     re.MULTILINE,
 )
 #: Code points at the head of a letter, and sentences after which nobody waits for an answer.
 _HEAD = 700
 _WAITS = 4
+#: Sentences over which who answers goes on answering, where nobody else is named.
+_CARRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +169,14 @@ class Answerers:
         if has_other or quotation:
             matter = re.search(ASKED, scene.text[: reply.span.start]) is not None
             return Heard((), "answerer.none") if passive and matter else None
-        if self._last is not None and self._last[0] == scene.sentence.index - 1:
-            last = self._last[1]
-            return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
-        return None
+        return self._carried(scene)
+
+    def _carried(self, scene: Scene) -> Heard | None:
+        """Who answered or said something in the sentences just before."""
+        if self._last is None or not 0 < scene.sentence.index - self._last[0] <= _CARRIES:
+            return None
+        last = self._last[1]
+        return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
 
     def _waiting(self, scene: Scene, word: int) -> Heard | None:
         """Who was asked last, in the sentence before the words or a little while ago."""
@@ -207,14 +214,8 @@ class Answerers:
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:
             return subject
-        if (
-            quoted
-            and (replies or reply.way is Way.SAID)
-            and self._last is not None
-            and self._last[0] == scene.sentence.index - 1
-        ):
-            last = self._last[1]
-            return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
+        if quoted and (replies or reply.way is Way.SAID) and (carried := self._carried(scene)) is not None:
+            return carried
         if not quoted and (self.is_reply or self.pledges(scene, reply)):
             return Heard(self.voices.own[0], self.voices.own[1])
         return None
