@@ -80,6 +80,13 @@ def test_words_that_only_speak_of_an_act_tell_none(words: str) -> None:
     assert act_of_noun(words) is None
 
 
+def test_a_noun_with_spaces_in_it_is_told_whole() -> None:
+    words = "지난해 강제 송환 피해자"
+    found = act_of_noun(words)
+    assert found is not None
+    assert words[found[1] : found[2]] == "강제 송환"
+
+
 def test_a_place_of_detention_speaks_of_detention() -> None:
     assert held_in("이민국 수용소")
     assert held_in("기차역") is None

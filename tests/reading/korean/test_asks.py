@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.korean.cast import asks, read_korean, speaker
-from tumen.reading.korean.asks import is_asking_word
 from tumen.vocabulary.codes import ClaimSort, Realis
 
 STATEMENT = """\
@@ -91,11 +90,6 @@ def test_a_norm_in_the_sentence_is_its_ground() -> None:
 def test_a_norm_that_is_to_be_changed_is_no_ground(text: str, ground: str | None) -> None:
     (claim,) = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
     assert claim.value("grounds") == ground
-
-
-def test_a_verb_of_asking_is_known() -> None:
-    assert is_asking_word("촉구하다")
-    assert not is_asking_word("말하다")
 
 
 def test_who_asks_may_have_a_name_that_nothing_else_tells_to_be_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.reading.korean.cast import read_korean
@@ -67,3 +69,10 @@ def test_each_name_is_of_a_norm_of_the_vocabulary_and_of_one_alone() -> None:
             codes.setdefault(name.replace(" ", ""), set()).add(code)
     assert norm_names().keys() <= norms().keys()
     assert [name for name, several in codes.items() if len(several) > 1] == []
+
+
+def test_norms_of_a_long_text_are_found_in_linear_time() -> None:
+    text = "헌법 제3조와 같은 법 제4조, " * 6_000
+    started = time.process_time()
+    assert len(norms_of(text)) == 12_000
+    assert time.process_time() - started < 5  # seconds; 100 kB takes half a second

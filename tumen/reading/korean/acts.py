@@ -154,12 +154,12 @@ def act_of_noun(words: str, *, loosely: bool = False) -> tuple[str, int, int] | 
     """
     if _NOT_THE_ACT.search(words) and not (loosely and _SPOKEN_OF.search(words)):
         return None
+    close = words.replace(" ", "")  # most nouns are not there, and need no second look
     best: tuple[int, int, str, int] | None = None
     for act in acts_in_korean():
-        for noun in act.people | act.nouns:
-            place = _as_word(words, noun)
-            if place >= 0:
-                rated = (place + len(noun), len(noun), act.code, place)
+        for noun in (*act.people, *act.nouns):
+            if noun in close and (match := _spaced(noun).search(words)) is not None:
+                rated = (match.end(), len(noun), act.code, match.start())
                 best = rated if best is None or rated[:2] > best[:2] else best
     return (best[2], best[3], best[0]) if best else None
 
@@ -181,11 +181,6 @@ def _spaced(noun: str) -> re.Pattern[str]:
     return re.compile(
         rf"{begin}{letters}(?=$|[ ·'’,]|[이가은는을를의도와과]|된|당한|사건|피해|사례|건|자|민|범|인|들)"
     )
-
-
-def _as_word(words: str, noun: str) -> int:
-    match = _spaced(noun).search(words)
-    return match.start() if match else -1
 
 
 def act_of_phrase(clauses: Clauses, phrase: Phrase, *, loosely: bool = False) -> ActFound | None:

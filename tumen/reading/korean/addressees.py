@@ -229,10 +229,10 @@ def topic_asked(clauses: Clauses, demand: Demand) -> Phrase | None:
 def _is_said_behind(clauses: Clauses, demand: Demand) -> bool:
     """Whether who says it stands between the demand and the verb of saying: "해야 한다고 성명은 밝혔다"."""
     by, verb = demand.asked_by, demand.verb
-    return bool(by and verb) and any(
-        p.case in (Case.TOPIC, Case.SUBJECT) and verb.last < p.first and p.last < by.first  # type: ignore[union-attr]
-        for p in clauses.phrases
-    )
+    if by is None or verb is None:
+        return False
+    between = (p for p in clauses.phrases if verb.last < p.first and p.last < by.first)
+    return any(p.case in (Case.TOPIC, Case.SUBJECT) for p in between)
 
 
 def is_subject(phrase: Phrase) -> bool:

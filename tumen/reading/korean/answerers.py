@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tumen.reading.korean.addressees import PUBLIC, TO, is_subject
 from tumen.reading.korean.clauses import Phrase
+from tumen.reading.korean.leading import is_listed
 from tumen.reading.korean.names import Who, is_body, is_own, is_self, who_of
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.people import singular
@@ -243,9 +244,8 @@ def _leads(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase is a subject, or stands like one in a sentence without a verb: "통일부, 회신 거부"."""
     if is_subject(phrase):
         return True
-    word = scene.clauses.words[phrase.last]
-    is_listed = not any(p.link is Link.FINAL and not p.quotation for p in scene.clauses.predicates)
-    return phrase.case is Case.BARE and word.comma and is_listed
+    bare = phrase.case is Case.BARE and scene.clauses.words[phrase.last].comma
+    return bare and is_listed(scene.clauses)
 
 
 def _is_public(words: str) -> bool:

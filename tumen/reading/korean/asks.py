@@ -23,7 +23,8 @@ from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
 from tumen.reading.korean.names import is_body, who_of
 from tumen.reading.korean.norms import norms_of
-from tumen.reading.korean.pack import place_words, speech
+from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Link
@@ -141,7 +142,8 @@ class Asking:
         slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
         if demand.asked_by is not None and demand.way == "ask.noun":
             slots = self.voices.asker(scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
-        if not self._is_public(scene, demand, parties) or self._is_question(scene, demand):
+        told = evidence is not None
+        if not self._is_public(scene, demand, parties, told=told) or self._is_question(scene, demand):
             return None
         if evidence is None and _are_the_same(parties, slots):
             parties = ()  # whoever was asked before now asks
@@ -169,12 +171,11 @@ class Asking:
         told = demand.verb.lemma if demand.verb else ""
         return turn is not None and turn.is_asking and told in _TELLING
 
-    def _is_public(self, scene: Scene, demand: Demand, parties: Parties) -> bool:
+    def _is_public(self, scene: Scene, demand: Demand, parties: Parties, *, told: bool) -> bool:
         """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family
-        are none."""
+        are none. ``told`` where the sentence itself names whom it is turned to."""
         if demand.asked_by is not None and is_asking(demand.asked_by) and demand.way != "ask.must-not":
             return True
-        told = self._addressees(scene, demand)[1] is not None
         named = any(PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split())
         if (
             demand.way in ("ask.must", "ask.must-not")
@@ -192,7 +193,7 @@ class Asking:
             by = _saying(scene.clauses, demand)
             if by is None:
                 return named or polite or scene.sentence.is_headline
-            return is_asking_word(by) or (named and told) or (polite and self._is_of_a_body(scene, demand))
+            return is_asking(by) or (named and told) or (polite and self._is_of_a_body(scene, demand))
         return named or scene.sentence.is_headline or polite
 
     def _is_of_a_body(self, scene: Scene, demand: Demand) -> bool:
@@ -303,14 +304,9 @@ def _are_the_same(parties: Parties, slots: dict[str, Slot]) -> bool:
     return told is not None and any(chain[-1] == each.words for chain in told.value for each in parties)
 
 
-def is_asking_word(word: str) -> bool:
-    return word in speech("asking")
-
-
-def _saying(clauses: Clauses, demand: Demand) -> str | None:
-    """The dictionary form of the verb outside that the quotation of a demand ends in."""
+def _saying(clauses: Clauses, demand: Demand) -> Predicate | None:
+    """The verb outside that the quotation of a demand ends in."""
     last = max(
         (w.index for w in clauses.words if demand.verb and w.quotation == demand.verb.quotation), default=-1
     )
-    following = next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)
-    return following.lemma if following else None
+    return next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)

@@ -64,8 +64,8 @@ def resolve(time: TimeExpression, telling: Telling, *, future: bool = False) -> 
 def _named(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
     if parts.lasting:
         return _lasting(parts.lasting, telling)
-    if parts.back or parts.ahead:
-        far = _back(parts.back, telling) if parts.back else _ahead(parts.ahead, telling)  # type: ignore[arg-type]
+    if (distance := parts.back or parts.ahead) is not None:
+        far = _back(distance, telling) if parts.back else _ahead(distance, telling)
         return _within(far, parts) if far and far.earliest else None
     if parts.decade is not None:
         first, last = _OF_DECADE.get(parts.part, (0, 9))

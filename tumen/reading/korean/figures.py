@@ -171,9 +171,8 @@ def _with_verbs(figure: Figure, last: int) -> Figure:
     if own is not None and (own.is_copula or _COMES_TO.match(own.lemma)):
         return _said_of(figure, own)
     if _is_totalled(figure, word):
-        closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(
-            ","
-        )
+        behind = clauses.text[figure.mention.core.end :][:3]
+        closed = word.comma or behind.rstrip().endswith(",")
         total = next(
             (p for p in clauses.predicates if p.first > last and p.quotation == word.quotation), None
         )
@@ -259,10 +258,6 @@ def _is_actor(clauses: Clauses, phrase: Phrase) -> bool:
     송환시켰다"."""
     noun = clauses.words[phrase.last].noun
     return noun in place_words() or is_body(noun)
-
-
-def mention_end(figure: Figure) -> int:
-    return figure.mention.core.end
 
 
 def _is_whole(clauses: Clauses, last: int) -> bool:

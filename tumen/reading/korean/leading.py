@@ -69,8 +69,13 @@ def topic(clauses: Clauses) -> Who | None:
     return None
 
 
+def is_listed(clauses: Clauses) -> bool:
+    """Whether a line only lists, with no verb that ends it: "통일부, 회신 거부"."""
+    return not any(p.link is Link.FINAL and not p.quotation for p in clauses.predicates)
+
+
 def _who(clauses: Clauses, phrases: list[Phrase]) -> Who | None:
-    listed = not any(p.link is Link.FINAL and not p.quotation for p in clauses.predicates)
+    listed = is_listed(clauses)
     for phrase in phrases if listed else reversed(phrases):
         bare = listed and phrase.case is Case.BARE and clauses.words[phrase.last].comma
         if phrase.case not in (Case.TOPIC, Case.SUBJECT) and not bare:

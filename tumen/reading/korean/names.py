@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.pack import people, place_words, speech
@@ -48,11 +48,13 @@ def _by_length(name: str) -> tuple[str, ...]:
     return tuple(sorted(speech(name), key=len, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def title_of(word: str) -> str:
     """The title that a word is or ends with: "집행위원장", "씨" of "자흐라씨"; empty for none."""
     return next((title for title in _by_length("titles") if word.endswith(title)), "")
 
 
+@lru_cache(maxsize=4096)
 def is_body(word: str) -> bool:
     """Whether a word names a body by its ending: "통일부", "인권위원회"."""
     return any(
@@ -219,7 +221,7 @@ def _title(words: Sequence[Word], plain: Sequence[str]) -> str:
     if not plain:
         return ""
     title = title_of(plain[-1])
-    if title in _HONORIFICS and title == "양" and len(plain[-1]) < 2:
+    if title == "양" and len(plain[-1]) < 2:
         return title if len(words) > 1 and is_name(words[-2]) else ""
     return title
 

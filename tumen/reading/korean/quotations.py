@@ -31,11 +31,6 @@ class Quotation:
         """Whether it is long enough to be somebody's words, and not a name or a term."""
         return len(self.span.of(text).split()) >= SPEECH_EOJEOL
 
-    @property
-    def outer(self) -> Span:
-        """The quotation with its marks."""
-        return Span(self.span.start - 1, self.span.end + 1)
-
 
 def quotations_in(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
     """Those that share words with ``span``, each with its number; ``quotations`` are all of a document."""

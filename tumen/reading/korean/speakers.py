@@ -1,13 +1,10 @@
-"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it
-covers.
-
-Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the
-speaker stands before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
-"""
+"""Who says or asks by a verb of a Korean sentence: the topic or subject before what is said, or between it
+and the verb; and which noun phrases can speak at all."""
 
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.names import who_of
@@ -176,9 +173,13 @@ def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
         or any(
             each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split()
         )
-        or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
-        or last.endswith(("부", "처", "청"))
+        or _ends_like_a_body(last)
     )
+
+
+@lru_cache(maxsize=4096)
+def _ends_like_a_body(word: str) -> bool:
+    return word.endswith(tuple(each for each in speech("bodies") if len(each) > 1) + ("부", "처", "청"))
 
 
 def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:

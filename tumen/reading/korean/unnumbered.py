@@ -34,7 +34,7 @@ from tumen.reading.korean.sufferers import (
 from tumen.reading.korean.timing import spanned
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case, Link
-from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
+from tumen.vocabulary.codes import ClaimSort, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
 from tumen.vocabulary.slots import Places, ProposedClaim, Slot
@@ -171,8 +171,8 @@ class Unnumbered:
         slots = {
             "sort": Slot(ClaimSort.ACT, "act.told", passage),
             "act": Slot(act.code, act.rule, evidence),
-            "realis": Slot(Realis(realis), realis_rule),
-            "polarity": Slot(Polarity(polarity), polarity_rule),
+            "realis": Slot(realis, realis_rule),
+            "polarity": Slot(polarity, polarity_rule),
         }
         if who is not None:
             rule, at = (
