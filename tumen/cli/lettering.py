@@ -19,6 +19,7 @@ from tumen.advocacy.queries import (
     appeals_holding,
     drafted,
     going_out,
+    left_out,
 )
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
@@ -87,7 +88,12 @@ def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
         consent=told["consent"],
         is_confidential=not told["not_confidential"],
     )
-    return drafted(desk.actor, about.strip().lower(), letter)
+    id = about.strip().lower()
+    paper = drafted(desk.actor, id, letter)
+    if away := left_out(desk.actor, id, letter.kind):
+        named = ", ".join(f"{each.id} ({each.item})" for each in away)
+        click.echo(f"Left out, for people did not agree that it is told: {named}.", err=True)
+    return paper
 
 
 @appeal.command("letter")

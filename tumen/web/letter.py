@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext_lazy, override
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.advocacy.queries import Letter, addressed_to, drafted
+from tumen.advocacy.queries import Letter, addressed_to, drafted, left_out
 from tumen.claims.queries import offices
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
@@ -72,6 +72,7 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "text": as_text(paper if paper.is_draft else _as_draft(paper)),
         "uncited": len(paper.uncited()),
         "cited": len(paper.citations),
+        "left_out": left_out(viewer, id, kind.code),
         "typed": {name: given.get(name, "") for name in FIELDS},
         "offices": [(each.id, each.name) for each in offices(viewer)],
         "tongue": _tongue(given).value,
