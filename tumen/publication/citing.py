@@ -50,5 +50,5 @@ def standing_of(
 
 
 def _untold(wanted: Collection[str], found: Mapping[str, ClaimView], purpose: Purpose) -> list[str]:
-    away = untold(purpose)
+    away = untold(purpose).look_at({claim.document_id for claim in found.values()})
     return [id for id in wanted if away.why(found[id])]

@@ -66,7 +66,8 @@ def _letters(viewer: Viewer) -> list[tuple[LetterView, frozenset[str]]]:
     rows = rows_held("letters given", lambda: list(every))
     told = {id for row in rows for id in row.claims}
     now = {claim.id: claim for claim in claims(viewer, told)}
-    away = {purpose: untold(purpose) for purpose in _TOLD} if now else {}
+    quoted = {claim.document_id for claim in now.values()}
+    away = {purpose: untold(purpose).look_at(quoted) for purpose in _TOLD} if now else {}
     covers = everywhere(viewer).all
     return [
         (covers.value(_letter(row, now, away)), frozenset(now[id].document_id for id in row.claims))

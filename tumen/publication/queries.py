@@ -195,8 +195,8 @@ def _touched(row: Release) -> tuple[str, ...]:
     if not is_report(row):
         return refused_among(row.documents, Purpose.RESEARCH if is_table(row) else Purpose.PUBLISH)
     cites = Claim.objects.filter(public_id__in=row.report.claims).order_by()
-    away = untold(Purpose.PUBLISH)
-    told = cites.values_list("public_id", "document__public_id")
+    told = list(cites.values_list("public_id", "document__public_id"))
+    away = untold(Purpose.PUBLISH).look_at({document for _, document in told})
     return tuple(sorted({document for claim, document in told if away.of(claim, document)}))
 
 
@@ -325,12 +325,10 @@ def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
     """Those of these claims (ids), as far as the viewer may see them, whose people do not allow any more that
     their words are published."""
     seen = claims_seen(viewer, set(claims))
-    away = untold(Purpose.PUBLISH) if seen else None
-    if away is None or not away.items:
-        return frozenset()
-    told = Claim.objects.filter(public_id__in=seen).order_by()
-    documents = told.values_list("public_id", "document__public_id")
-    return frozenset(claim for claim, document in documents if away.of(claim, document))
+    rows = Claim.objects.filter(public_id__in=seen).order_by()
+    told = list(rows.values_list("public_id", "document__public_id")) if seen else []
+    away = untold(Purpose.PUBLISH).look_at({document for _, document in told})
+    return frozenset(claim for claim, document in told if away.of(claim, document))
 
 
 def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:

@@ -34,6 +34,7 @@ def event_without(viewer: Viewer, id: str, away: Untold) -> tuple[Bound, str]:
     """
     with within(OUTSIDE), one_look():
         whole = record.event(viewer, id)
+        away.look_at(each.claim.document_id for each in whole.figures)
         left = [each.claim.id for each in whole.figures if away.why(each.claim) is None]
     if len(left) == len(whole.figures):
         return OUTSIDE, whole.id
@@ -46,7 +47,9 @@ def event_without(viewer: Viewer, id: str, away: Untold) -> tuple[Bound, str]:
 
 def left_out_among(viewer: Viewer, told: Iterable[ClaimView], away: Untold) -> tuple[LeftOut, ...]:
     """Which of these claims are not told, and because of whom, as far as the viewer may see the claims."""
-    found = {claim.id: why for claim in told if (why := away.why(claim))}
+    those = list(told)
+    away.look_at(claim.document_id for claim in those)
+    found = {claim.id: why for claim in those if (why := away.why(claim))}
     return tuple(found[claim.id] for claim in claims(viewer, found))
 
 

@@ -9,22 +9,23 @@ of somebody else. Sentences that lie over one of these go with it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from itertools import chain
 from typing import Any
 
 from tumen.access.looking import remembered
 from tumen.access.permission import the_record
-from tumen.claims.models import Source, Speaking, Status
-from tumen.claims.queries import ClaimView, claims_of
+from tumen.claims.models import Claim, Source, Speaking
+from tumen.claims.queries import ClaimView, claims
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import WITHDRAWN
 from tumen.documents.masking import SHORTEST
 from tumen.documents.models import Cover, CoverKind
 from tumen.documents.sealing import told_words
-from tumen.publication.consenting import decided, documents_of
+from tumen.publication.consenting import decided
 from tumen.publication.disclosure.cells import THRESHOLD
 from tumen.publication.redaction.withheld import Withheld
 from tumen.vault.acting import acting
@@ -49,12 +50,42 @@ class LeftOut:
     purpose: Purpose
 
 
-@dataclass(frozen=True, slots=True)
 class Untold:
-    """What is not told: ``documents`` and ``claims`` (ids), each with whose word it is."""
+    """What is not told where some purposes are served: documents as a whole, and of others single claims,
+    each with whose word it is. Which claims of a document these are is found when it is asked for."""
 
-    documents: Mapping[str, LeftOut]
-    claims: Mapping[str, LeftOut]
+    def __init__(self, refused: Iterable[_Refused]) -> None:
+        self._refused = tuple(refused)
+
+    @property
+    def documents(self) -> dict[str, LeftOut]:
+        """The documents (ids) that are left out whole."""
+        found = dict[str, LeftOut]()
+        for each in reversed(self._refused):
+            found |= {id: LeftOut(id, item, each.purpose) for id, item in each.whole.items()}
+        return found
+
+    @property
+    def claims(self) -> dict[str, LeftOut]:
+        """The claims (ids) of other documents that are."""
+        found = dict[str, LeftOut]()
+        for each in reversed(self._refused):
+            each.look_at(each.parts)
+            struck = (id_item for told in each.struck.values() for id_item in told.items())
+            found |= {id: LeftOut(id, item, each.purpose) for id, item in struck}
+        return found
+
+    @property
+    def items(self) -> frozenset[str]:
+        """All of it, as what is not seen (`access.bounds`)."""
+        return frozenset({*self.documents, *self.claims})
+
+    def look_at(self, documents: Iterable[str]) -> Untold:
+        """Find at once what is not told of these documents; gives itself."""
+        wanted = set(documents)
+        for each in self._refused:
+            each.look_at(wanted)
+        return self
 
     def why(self, claim: ClaimView) -> LeftOut | None:
         """Why a claim is not told; None where it may be."""
@@ -62,47 +93,60 @@ class Untold:
 
     def of(self, claim: str, document: str) -> LeftOut | None:
         """The same of a claim by its id and that of its document."""
-        if claim in self.claims:
-            return self.claims[claim]
-        whole = self.documents.get(document)
-        return LeftOut(claim, whole.item, whole.purpose) if whole else None
-
-    @property
-    def items(self) -> frozenset[str]:
-        """All of it, as what is not seen (`access.bounds`)."""
-        return frozenset({*self.documents, *self.claims})
+        for each in self._refused:
+            if item := each.of(claim, document):
+                return LeftOut(claim, item, each.purpose)
+        return None
 
 
 def untold(*purposes: Purpose) -> Untold:
     """What is not told where all of these purposes are served. The same whoever asks."""
-    each = [_for(purpose) for purpose in dict.fromkeys(purposes)]
-    return Untold(
-        {id: said for told in reversed(each) for id, said in told.documents.items()},
-        {id: said for told in reversed(each) for id, said in told.claims.items()},
-    )
+    return Untold(_for(purpose) for purpose in dict.fromkeys(purposes))
 
 
-def _for(purpose: Purpose) -> Untold:
-    return remembered(("untold", purpose, acting()), lambda: _untold(purpose))
+def _for(purpose: Purpose) -> _Refused:
+    return remembered(("untold", purpose, acting()), lambda: _refused(purpose))
 
 
-def _untold(purpose: Purpose) -> Untold:
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What people decided against one purpose: of documents as a ``whole``, each with whose word it is; of
+    others by who has what part in them, and which claims were found to be ``struck`` by that."""
+
+    purpose: Purpose
+    whole: Mapping[str, str]
+    parts: Mapping[str, list[_Part]]
+    struck: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def of(self, claim: str, document: str) -> str:
+        """Whose word it is that a claim is not told; "" for nobody's."""
+        if document in self.whole:
+            return self.whole[document]
+        self.look_at({document})
+        return self.struck.get(document, {}).get(claim, "")
+
+    def look_at(self, documents: Iterable[str]) -> None:
+        new = [id for id in documents if id in self.parts and id not in self.struck]
+        if not new:
+            return
+        ids = Claim.objects.filter(document__public_id__in=new).order_by().values_list("public_id", flat=True)
+        told = defaultdict[str, list[ClaimView]](list)
+        for claim in claims(the_record(), list(ids)):
+            told[claim.document_id].append(claim)
+        self.struck.update({id: _struck(told[id], self.parts[id]) for id in new})
+
+
+def _refused(purpose: Purpose) -> _Refused:
     said = decided(purpose)
     whole = {id: id for id in (*said.destroyed, *said.silent)}
     whole |= {item: item for item in said.against if item.startswith("d-")}
-    parts = list[_Part]()
+    parts = defaultdict[str, list[_Part]](list)
     for part in chain(_of_covers(said.against | said.gone), _of_sources(said.against)):
         if part.is_known:
-            parts.append(part)
+            parts[part.document].append(part)
         else:
             whole.setdefault(part.document, part.item)
-    struck = dict[str, str]()
-    for document in dict.fromkeys(part.document for part in parts):
-        if document not in whole:
-            here = [part for part in parts if part.document == document]
-            struck |= _struck(claims_of(the_record(), document, statuses=tuple(Status)), here)
-    documents = {id: LeftOut(id, item, purpose) for id, item in whole.items()}
-    return Untold(documents, {id: LeftOut(id, item, purpose) for id, item in struck.items()})
+    return _Refused(purpose, whole, {id: here for id, here in parts.items() if id not in whole})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,26 +191,28 @@ def _of_sources(items: Collection[str]) -> Iterator[_Part]:
     wanted = [item for item in items if item.startswith("s-")]
     known = Source.objects.filter(public_id__in=wanted).exclude(key__startswith=WITHDRAWN)
     names = dict(known.values_list("public_id", "name"))
-    for item in wanted:
-        told = Speaking.objects.filter(source__public_id=item).order_by()
-        claims = frozenset(told.values_list("claim__public_id", flat=True))
-        for document in sorted(documents_of([item])):
-            yield _Part(item, document, names.get(item, ""), told=claims)
+    told = defaultdict[tuple[str, str], set[str]](set)
+    rows = Speaking.objects.filter(source__public_id__in=wanted).order_by()
+    of = ("source__public_id", "claim__document__public_id", "claim__public_id")
+    for item, document, claim in rows.values_list(*of):
+        told[item, document].add(claim)
+    for (item, document), here in told.items():
+        yield _Part(item, document, names.get(item, ""), told=frozenset(here))
 
 
-def _struck(claims: Collection[ClaimView], parts: Collection[_Part]) -> dict[str, str]:
+def _struck(told: Collection[ClaimView], parts: Collection[_Part]) -> dict[str, str]:
     """The claims of a document that one of the parts touches, and those whose sentences lie over one of
     them, each with whose word it is."""
     found = {
         claim.id: part.item
-        for claim in claims
+        for claim in told
         if (part := next((part for part in parts if part.touches(claim)), None))
     }
     while True:
-        gone = [claim for claim in claims if claim.id in found]
+        gone = [claim for claim in told if claim.id in found]
         beside = {
             claim.id: found[other.id]
-            for claim in claims
+            for claim in told
             if claim.id not in found
             for other in gone
             if other.rendition_id == claim.rendition_id and other.sentence.overlaps(claim.sentence)
