@@ -15,7 +15,7 @@ from tests.record.people_cast import Act, man
 from tests.record.people_cast import tells as tells_of
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor
-from tumen.advocacy.queries import Letter, drafted, left_out
+from tumen.advocacy.queries import Letter, drafted, drafted_without
 from tumen.claims.actions import review_claim
 from tumen.claims.models import Source, Status
 from tumen.claims.queries import claim as claim_of
@@ -103,7 +103,8 @@ def test_no_figure_owes_anything_to_whom_did_not_agree(maker: Actor, told: list[
     made = draft(maker)
     page = queries.release(maker, made.public_id)
     assert page.left_out == ((told[0], document),)
-    assert left_out(maker, about_of(maker), PUBLIC)[0].id == told[0]
+    letter = Letter(Tongue.ENGLISH, date(2024, 3, 1))
+    assert [each.id for each in drafted_without(maker, about_of(maker), letter).left_out] == [told[0]]
     assert page.touched == ()
     assert page.report
     for paper in page.report.papers:

@@ -23,37 +23,31 @@ PERSON = "h-"
 @dataclass(frozen=True, slots=True)
 class Told:
     """Within which ``bound`` something is told, and its ``id`` there; ``documents`` are all that tell of it,
-    those that are left out too."""
+    those that are left out too, and ``left_out`` the claims of an event that are."""
 
     bound: Bound
     id: str
     documents: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def told_outside(viewer: Viewer, id: str, kind: str) -> Told:
-    """How an event or a person is told in a paper of this kind. Raises NoSuchEvent and NoSuchPerson."""
+    """How an event or a person is told in a paper of this kind; to be asked within `OUTSIDE`. Raises
+    NoSuchEvent and NoSuchPerson."""
     away = _away(kind)
     if id.startswith(PERSON):
         return Told(_of_person(viewer, id, away), id)
-    with within(OUTSIDE), one_look():
-        documents = event(viewer, id).documents
-    return Told(*event_without(viewer, id, away), tuple(documents))
+    bound, named = event_without(viewer, id, away)
+    whole = event(viewer, id)
+    left_out = left_out_among(viewer, (each.claim for each in whole.figures), away)
+    return Told(bound, named, tuple(whole.documents), left_out)
 
 
-def left_out(viewer: Viewer, id: str, kind: str) -> tuple[LeftOut, ...]:
-    """The claims of an event that a paper of this kind does not tell of, each with whose word it is, as far
-    as the viewer may see them. Raises NoSuchEvent."""
-    if id.startswith(PERSON):
-        return ()
-    away = _away(kind)
-    with within(OUTSIDE), one_look():
-        told = [each.claim for each in event(viewer, id).figures]
-    return left_out_among(viewer, told, away)
-
-
-def cover_of(viewer: Viewer, documents: Iterable[str]) -> Callable[[str], str]:
+def cover_of(viewer: Viewer, told: Told, documents: Iterable[str]) -> Callable[[str], str]:
     """What takes the names out of words of whom these documents tell: also where a paper tells nothing of
     them."""
+    if told.bound == OUTSIDE:
+        return names_told_in(viewer, documents).names
     with within(OUTSIDE), one_look():
         return names_told_in(viewer, documents).names
 
@@ -64,7 +58,7 @@ def _away(kind: str) -> Untold:
 
 
 def _of_person(viewer: Viewer, id: str, away: Untold) -> Bound:
-    if away.items:
+    if away:
         with within(outside(away)), one_look():
             try:
                 person(viewer, id)

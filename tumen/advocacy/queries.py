@@ -20,7 +20,6 @@ from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
 from tumen.advocacy.citing import ids_in
 from tumen.advocacy.consented import PERSON, Told, cover_of, told_outside
-from tumen.advocacy.consented import left_out as left_out
 from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
@@ -46,6 +45,8 @@ from tumen.claims.queries import ClaimView, Status, claims, office
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere
 from tumen.publication.forms.papers import Paper
+from tumen.publication.telling import OUTSIDE
+from tumen.publication.untold import LeftOut
 from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
@@ -96,7 +97,6 @@ __all__ = [
     "due_days",
     "going_out",
     "outcomes",
-    "left_out",
     "outdated",
     "proposed_answers",
 ]
@@ -348,23 +348,43 @@ def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addresse
 # ---- what is drafted ----
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The draft of a paper, and the claims of its event that it tells nothing of, each with whose word it is:
+    people did not agree to that. It is for those who make it."""
+
+    paper: Paper
+    left_out: tuple[LeftOut, ...]
+
+
 def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
     """The draft of a paper about an event or a person, of what a reader may see who is cleared for what is
     internal and for no identity.
 
-    Whoever drafts it may see more: that does not get into it, nor does what people did not agree to be told
-    (`left_out`). Raises NoSuchEvent, NoSuchPerson, and NotDrafted where nothing of that kind is written
-    about it.
+    Whoever drafts it may see more: that does not get into it, nor does what people did not agree to be told.
+    Raises NoSuchEvent, NoSuchPerson, and NotDrafted where nothing of that kind is written about it.
     """
+    return drafted_without(viewer, id, letter).paper
+
+
+def drafted_without(viewer: Viewer, id: str, letter: Letter) -> Drafted:
+    """The same, and what it is drafted without."""
     kind = writings().get(letter.kind)
     about = About.PERSON if id.startswith(PERSON) else About.EVENT
     if kind is None or about not in kind.about:
         raise NotDrafted(_not_drafted(letter.kind, kind, about))
-    told = told_outside(viewer, id, letter.kind)
+    with within(OUTSIDE), one_look():
+        told = told_outside(viewer, id, letter.kind)
+        if told.bound == OUTSIDE:
+            return Drafted(_paper(viewer, told, letter, kind), told.left_out)
     with within(told.bound), one_look():
-        if about is About.PERSON:
-            return paper_about(Matter(person(viewer, told.id)), letter)
-        return paper_about(_matter(viewer, told, letter, kind), letter)
+        return Drafted(_paper(viewer, told, letter, kind), told.left_out)
+
+
+def _paper(viewer: Viewer, told: Told, letter: Letter, kind: Writing) -> Paper:
+    if told.id.startswith(PERSON):
+        return paper_about(Matter(person(viewer, told.id)), letter)
+    return paper_about(_matter(viewer, told, letter, kind), letter)
 
 
 def _not_drafted(code: str, kind: Writing | None, about: About) -> str:
@@ -393,7 +413,7 @@ def _matter(viewer: Viewer, of: Told, letter: Letter, kind: Writing) -> Matter:
         ids |= {answer.claim for each in asked for answer in each.answers if answer.claim}
     told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
     documents = {*of.documents, *about.documents, *(each.document_id for each in told.values())}
-    return Matter(about, asked, told, cover_of(viewer, documents))
+    return Matter(about, asked, told, cover_of(viewer, of, documents))
 
 
 def _claims_of(view: AppealView) -> set[str]:

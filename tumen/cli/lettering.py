@@ -18,8 +18,8 @@ from tumen.advocacy.queries import (
     addressed_to,
     appeals_holding,
     drafted,
+    drafted_without,
     going_out,
-    left_out,
 )
 from tumen.cli import terminal
 from tumen.cli.advocacy import appeal
@@ -89,11 +89,11 @@ def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
         is_confidential=not told["not_confidential"],
     )
     id = about.strip().lower()
-    paper = drafted(desk.actor, id, letter)
-    if away := left_out(desk.actor, id, letter.kind):
-        named = ", ".join(f"{each.id} ({each.item})" for each in away)
+    made = drafted_without(desk.actor, id, letter)
+    if made.left_out:
+        named = ", ".join(f"{each.id} ({each.item})" for each in made.left_out)
         click.echo(f"Left out, for people did not agree that it is told: {named}.", err=True)
-    return paper
+    return made.paper
 
 
 @appeal.command("letter")

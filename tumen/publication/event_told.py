@@ -57,7 +57,8 @@ def require_still_told(actor: Actor, release: Release) -> None:
 
 def event_told(actor: Actor, id: str, away: Untold) -> EventView:
     """The event as a report may tell it. Raises NoSuchEvent."""
-    bound, named = event_without(actor, id, away)
+    with within(OUTSIDE), one_look():
+        bound, named = event_without(actor, id, away)
     with within(bound), one_look():
         return event_of(actor, named)
 

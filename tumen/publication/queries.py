@@ -325,9 +325,11 @@ def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
     """Those of these claims (ids), as far as the viewer may see them, whose people do not allow any more that
     their words are published."""
     seen = claims_seen(viewer, set(claims))
+    if not seen or not (away := untold(Purpose.PUBLISH)):
+        return frozenset()
     rows = Claim.objects.filter(public_id__in=seen).order_by()
-    told = list(rows.values_list("public_id", "document__public_id")) if seen else []
-    away = untold(Purpose.PUBLISH).look_at({document for _, document in told})
+    told = list(rows.values_list("public_id", "document__public_id"))
+    away.look_at(document for _, document in told)
     return frozenset(claim for claim, document in told if away.of(claim, document))
 
 

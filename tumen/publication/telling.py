@@ -30,13 +30,12 @@ def event_without(viewer: Viewer, id: str, away: Untold) -> tuple[Bound, str]:
     """Within which bound an event is told, and its id there: without its claims that are not told, where it
     has others. An event of which nothing is left is told as it is, and leaves with no paper (`citing`).
 
-    Raises NoSuchEvent.
+    To be asked within `OUTSIDE`. Raises NoSuchEvent.
     """
-    with within(OUTSIDE), one_look():
-        whole = record.event(viewer, id)
-        away.look_at(each.claim.document_id for each in whole.figures)
-        left = [each.claim.id for each in whole.figures if away.why(each.claim) is None]
-    if len(left) == len(whole.figures):
+    whole = record.event(viewer, id)
+    away.look_at(each.claim.document_id for each in whole.figures)
+    left = [each.claim.id for each in whole.figures if away.why(each.claim) is None]
+    if not left or len(left) == len(whole.figures):
         return OUTSIDE, whole.id
     with within(outside(away)), one_look():
         ids = Counter(each.id for each in record.event_of(viewer, left).values())

@@ -57,6 +57,9 @@ class Untold:
     def __init__(self, refused: Iterable[_Refused]) -> None:
         self._refused = tuple(refused)
 
+    def __bool__(self) -> bool:
+        return any(each.whole or each.parts for each in self._refused)
+
     @property
     def documents(self) -> dict[str, LeftOut]:
         """The documents (ids) that are left out whole."""
