@@ -81,7 +81,7 @@ def draft_release(
                     "mark": mark.value,
                     "count": line.count if mark.value == "shown" else None,
                 }
-                for line, mark in zip(table.lines, found.marks, strict=True)
+                for line, mark in zip(found.lines, found.marks, strict=True)
             ],
             workings={
                 **found.workings,
