@@ -62,6 +62,7 @@ OF_OTHER_ROOMS = frozenset(
         *("accounts.invite", "accounts.accept", "accounts.reset", "accounts.close"),
         *(
             "accounts.change_password",
+            "accounts.end_session",
             "accounts.add_step",
             "accounts.remove_step",
             "accounts.use_recovery_code",

@@ -208,6 +208,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "accounts.sign_in": _ANYBODY,
     "accounts.change_password": _ANYBODY,
     "accounts.choose_language": _ANYBODY,
+    "accounts.end_session": _ANYBODY,
     "accounts.add_step": _ANYBODY,
     "accounts.remove_step": _ANYBODY,
     "accounts.use_recovery_code": _ANYBODY,

@@ -13,6 +13,7 @@ from tumen.access.rules import holds
 from tumen.access.sight import holding, sight_of
 from tumen.accounts.errors import NoSuchAccount, NoSuchToken
 from tumen.accounts.models import Account, Token
+from tumen.accounts.sessions import SessionView, sessions_of
 from tumen.accounts.tokens import state_of
 
 #: What proves a second time who signs in. Recovery codes stand in for one that was lost, and are none.
@@ -60,6 +61,13 @@ def account_named(viewer: Viewer, named: str) -> Account:
     if found is None:
         raise NoSuchAccount("Nobody has an account under that name. `tumen account list` shows who has.")
     return found
+
+
+def sessions(viewer: Viewer, *, this: str) -> list[SessionView]:
+    """The open sessions of the account of ``viewer``, and of nobody else's: not for a keeper either, who ends
+    them all by a reset. ``this`` is the number of the session that asks."""
+    account = Account.objects.filter(actor=viewer.pk).first()
+    return sessions_of(account, this=this) if account else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ QUIET = frozenset(
         "accounts.sign_in",
         "accounts.change_password",
         "accounts.choose_language",
+        "accounts.end_session",
         "accounts.add_step",
         "accounts.remove_step",
         "accounts.use_recovery_code",

@@ -22,10 +22,11 @@ from tumen.access.actions import grant, revoke
 from tumen.access.models import Actor, AuditLine, GrantKind, Role
 from tumen.accounts.actions import close, reset
 from tumen.accounts.models import Account
+from tumen.accounts.sessions import BEGAN, LONGEST
 from tumen.vault import keyring, opening
 from tumen.web import settings as ours
 from tumen.web.accounts import addresses, gate
-from tumen.web.accounts.gate import HELD, LONGEST, OPEN, SETTING_UP
+from tumen.web.accounts.gate import HELD, OPEN, SETTING_UP
 from tumen.web.locked import LOCKED
 from tumen.web.settings import Settings
 from tumen.web.urls import urlpatterns
@@ -214,7 +215,7 @@ class TestEnds:
     ) -> None:
         client = signed_in(reviewer)
         session = client.session
-        session[gate.BEGAN] -= LONGEST + 1
+        session[BEGAN] -= LONGEST + 1
         session.save()
         assert client.get("/documents")["Location"] == "/sign-in?next=/documents"
         assert not Session.objects.filter(session_key=session.session_key).exists()
@@ -222,7 +223,7 @@ class TestEnds:
     def test_a_session_without_a_beginning_is_none(self, reviewer: Account, stranger: Client) -> None:
         stranger.force_login(reviewer)
         session = stranger.session
-        del session[gate.BEGAN]
+        del session[BEGAN]
         session.save()
         assert stranger.get("/documents")["Location"] == "/sign-in?next=/documents"
 

@@ -21,7 +21,7 @@ from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.accounts.errors import MustWait
 from tumen.accounts.models import Account
 from tumen.accounts.waits import Counted, begin_try, by_address, by_name, by_second_step
-from tumen.web.accounts import pages, tokens
+from tumen.web.accounts import pages, sessions, tokens
 from tumen.web.accounts.gate import serves_accounts
 from tumen.web.saying import said
 from tumen.web.viewing import LOOKS, SCRIPTS, Page, under
@@ -122,5 +122,6 @@ urlpatterns: list[URLPattern] = [
     path("account/codes/new", of_an_account(pages.NewCodes.as_view()), name="mfa_generate_recovery_codes"),
     path("account/tokens", of_an_account(tokens.tokens), name="tokens"),
     path("account/tokens/<str:id>/revoke", of_an_account(tokens.revoke_token), name="revoke-token"),
+    path("account/sessions", of_an_account(sessions.sessions), name="sessions"),
     path("account/held", of_an_account(pages.held), name="held"),
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
@@ -21,6 +22,7 @@ from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.accounts.sessions import BEGAN, LONGEST, SEEN
 from tumen.web.api.bearing import comes_with_token
 from tumen.web.api.problems import is_of_the_api
 from tumen.web.viewing import LOOKS, RULE
@@ -37,8 +39,6 @@ UNLOCKING = frozenset(
 #: And for somebody who has to set up a second step first.
 SETTING_UP = UNLOCKING | {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"}
 
-#: Seconds from signing in until a session ends, whatever is done in it.
-LONGEST = 12 * 60 * 60
 #: Seconds between two notes that somebody is awake: a page view then costs no writing. The pause is measured
 #: from the last note, so it can come this much too early, and never too late.
 NOTED_EVERY = 30
@@ -47,7 +47,7 @@ _SET_BACK = 120
 #: Letters of a form that is kept through a pause.
 MOST_HELD = 65536
 
-BEGAN, SEEN, HELD = "tumen.began", "tumen.seen", "tumen.held"
+HELD = "tumen.held"
 _ACCOUNT = "tumen_account"
 _TOKEN = "csrfmiddlewaretoken"
 
@@ -94,7 +94,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None if name in UNLOCKING else _unlock(request, takes)
     setattr(request, _ACCOUNT, account)
     if name not in UNLOCKING:
-        _note_awake(request)
+        if not _note_awake(request):
+            return _sign_in(request, takes)
         if not may_see(account.actor):
             return render(request, "tumen/closed.html", status=403)
     if name not in SETTING_UP and needs_second_step(account.actor) and not has_second_step(account.actor):
@@ -141,13 +142,19 @@ def _speak_as_chosen(request: HttpRequest, account: Account) -> None:
         request.LANGUAGE_CODE = account.language
 
 
-def _note_awake(request: HttpRequest) -> None:
+def _note_awake(request: HttpRequest) -> bool:
+    """Whether that could be noted: not in a session that was ended elsewhere in this very moment."""
     now = time.time()
     if abs(now - request.session.get(SEEN, 0)) >= NOTED_EVERY:
         request.session[SEEN] = now
-        # At once, and not after the view: the vault may be locked by then.
-        request.session.save()
+        try:
+            # At once, and not after the view: the vault may be locked by then.
+            request.session.save()
+        except UpdateError:
+            logout(request)
+            return False
         request.session.modified = False
+    return True
 
 
 def _sign_in(request: HttpRequest, takes: bool) -> HttpResponse:
