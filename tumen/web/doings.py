@@ -189,6 +189,7 @@ QUIET = frozenset(
         "jobs.retry",
         "access.note_refusal",
         "access.start_vault",
+        "access.note_opening",
         "access.request_anchor",
         "access.keep_anchor",
         "access.export_log",
