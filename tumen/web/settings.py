@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "tumen.web.headers.admit_no_nothing_letter",
+    "tumen.web.headers.keep_other_sites_out",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tumen.web.locked.close_when_locked",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -151,6 +152,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # A link out of a document must not tell its owner that the record cites it. Not "no-referrer": browsers then
 # send "Origin: null" with our own forms as well, and the check that a form is ours would refuse them.
 SECURE_REFERRER_POLICY = "same-origin"
+# Sent where a page came by https, and there alone (RFC 6797); what Tumen serves itself is http.
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 # This cookie tells our own forms from another site's, and goes when the browser is closed.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

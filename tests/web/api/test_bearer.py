@@ -69,6 +69,20 @@ def test_a_wrong_token_opens_nothing(actor: Actor, sent: str) -> None:
     assert answer.json()["status"] == 401
 
 
+def test_wrong_tokens_and_what_is_not_as_described_leave_lines(actor: Actor, bearing: Program) -> None:
+    for _ in range(3):
+        Client(**{API: True}).get(f"{BASE}/documents", HTTP_AUTHORIZATION="Bearer tumen_wrong")
+        assert bearing.get("/documents/d-00000000").status_code == 404
+        assert bearing.post("/search", {"colour": "red"}).status_code == 422
+    lines = AuditLine.objects.filter(action="access.note_refusal").order_by("number")
+    token = {"token": Token.objects.get().public_id}
+    assert [line.detail for line in lines] == [
+        {"of": "api.wrong_token"},
+        {"of": "api", "because": "not there", **token},
+        {"of": "api", "because": "body", **token},
+    ]
+
+
 def test_the_scheme_may_be_written_in_any_case(actor: Actor) -> None:
     secret = secret_of(actor)
     answer = Client(**{API: True}).get(f"{BASE}/me", HTTP_AUTHORIZATION=f"bearer {secret}")

@@ -24,6 +24,7 @@ from tumen.accounts.waits import Counted, begin_try, by_address, by_name, by_sec
 from tumen.web.accounts import pages, sessions, tokens
 from tumen.web.accounts.gate import serves_accounts
 from tumen.web.saying import said
+from tumen.web.turning_away import TOO_EARLY, note_turned_away
 from tumen.web.viewing import LOOKS, SCRIPTS, Page, under
 
 #: What the tries of a request are counted for.
@@ -54,6 +55,7 @@ def of_an_account(
             with transaction.atomic():
                 return view(request, **ids)
         except MustWait as wait:
+            note_turned_away(request, TOO_EARLY)
             response = render(request, "tumen/accounts/wait.html", {"says": said(str(wait))}, status=TOO_MANY)
             response["Retry-After"] = str(wait.seconds)
             return response

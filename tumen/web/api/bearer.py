@@ -19,10 +19,12 @@ from ninja.security import HttpBearer
 from tumen.access.actors import API
 from tumen.access.bounds import Bound
 from tumen.access.models import Actor
+from tumen.access.refusing import note_refusal
 from tumen.accounts.errors import MustWait, TokenRefused
 from tumen.accounts.models import Token
 from tumen.accounts.tokens import bound_of, note_use, token_of
 from tumen.accounts.waits import begin_try, by_address
+from tumen.web.turning_away import TOO_MANY, WRONG_TOKEN, note_turned_away
 
 #: Where the request keeps who asks.
 _ASKS = "tumen_asks"
@@ -67,9 +69,14 @@ def known(request: HttpRequest) -> Asking:
         row = token_of(secret.strip())
     except TokenRefused:
         # Nobody finds one by trying; but whoever tries should not keep the database at work.
+        note_turned_away(request, WRONG_TOKEN)
         begin_try([by_address(f"api {request.META.get('REMOTE_ADDR', '')}")])
         raise
-    pace.count(row.public_id, settings.TUMEN.api_per_minute)
+    try:
+        pace.count(row.public_id, settings.TUMEN.api_per_minute)
+    except MustWait:
+        note_refusal(actor=row.actor, of=TOO_MANY)
+        raise
     note_use(row)
     found = Asking(row.actor, bound_of(row), row)
     setattr(request, _ASKS, found)
