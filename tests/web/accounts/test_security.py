@@ -19,6 +19,7 @@ from tumen.access.actors import anonymous_reader
 from tumen.access.models import Actor, AuditLine, Role
 from tumen.accounts.models import Account
 from tumen.accounts.waits import by_address
+from tumen.web.accounts import gate
 from tumen.web.accounts.gate import HELD
 
 SignedIn = Callable[[Account], Client]
@@ -112,6 +113,23 @@ def test_tries_that_wait_leave_one_line_however_many_they_are(stranger: Client) 
     assert [(line.actor, line.detail) for line in lines] == [
         (anonymous_reader(), {"of": "web.try_that_waits"})
     ]
+
+
+def test_who_is_signed_in_cannot_keep_the_server_busy(
+    actor: Actor, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MOST_A_MINUTE", 5)
+    one, other = signed_in(reviewer), signed_in(reviewer)
+    answers = [client.get("/sources") for client in (one, other) * 4]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429] * 3, "in all browsers together"
+    assert 1 <= int(answers[-1]["Retry-After"]) <= 61
+    assert "than anybody reads" in answers[-1].content.decode()
+    assert signed_in(account_of(actor, Role.REVIEWER)).get("/sources").status_code == 200
+    (line,) = AuditLine.objects.filter(action="access.note_refusal")
+    assert (line.actor_id, line.detail) == (reviewer.actor_id, {"of": "web.too_many_requests"})
+    now = time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: now() + 61)
+    assert one.get("/sources").status_code == 200
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])

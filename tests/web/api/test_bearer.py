@@ -20,7 +20,8 @@ from tumen.accounts.actions import revoke_token
 from tumen.accounts.models import Token, Tries
 from tumen.web import locked
 from tumen.web.api.addresses import urlpatterns
-from tumen.web.api.bearer import Pace, pace
+from tumen.web.api.bearer import pace
+from tumen.web.pace import Pace
 from tumen.web.viewing import LOOKS, RULE
 
 
@@ -158,8 +159,8 @@ def test_too_many_requests_wait(bearing: Program, monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_older_than_a_minute_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, now = Pace(), [1000.0]
-    monkeypatch.setattr("tumen.web.api.bearer.time.monotonic", lambda: now[0])
+    kept, now = Pace("This token"), [1000.0]
+    monkeypatch.setattr("tumen.web.pace.time.monotonic", lambda: now[0])
     kept.count("t-1", 1)
     kept.count("t-2", 1)
     now[0] += 61

@@ -17,14 +17,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
+from tumen.access.refusing import note_refusal
+from tumen.accounts.errors import MustWait
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
 from tumen.accounts.sessions import BEGAN, LONGEST, SEEN
 from tumen.web.api.bearing import comes_with_token
 from tumen.web.api.problems import is_of_the_api
+from tumen.web.pace import Pace
+from tumen.web.turning_away import TOO_MANY
 from tumen.web.viewing import LOOKS, RULE
 
 #: What is there for whoever comes: to sign in, to lock or open the vault, and the language of the pages.
@@ -44,11 +49,16 @@ SETTING_UP = UNLOCKING | {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", 
 NOTED_EVERY = 30
 #: Seconds by which a clock may be set back before a session counts as locked.
 _SET_BACK = 120
+#: Pages, and parts of pages, that one account may ask for in a minute, in all its browsers: ten a second,
+#: which nobody reads, and which one processor answers.
+MOST_A_MINUTE = 600
 #: Letters of a form that is kept through a pause.
 MOST_HELD = 65536
 
 HELD = "tumen.held"
 _ACCOUNT = "tumen_account"
+#: Of the accounts that are signed in to this process.
+pace = Pace("This account")
 _TOKEN = "csrfmiddlewaretoken"
 
 #: Gives the answer to a request, as Django hands it to a middleware.
@@ -94,6 +104,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None if name in UNLOCKING else _unlock(request, takes)
     setattr(request, _ACCOUNT, account)
     if name not in UNLOCKING:
+        if wait := _seconds_to_wait(account):
+            return _too_many(request, account, wait)
         if not _note_awake(request):
             return _sign_in(request, takes)
         if not may_see(account.actor):
@@ -103,6 +115,24 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     if takes:
         request.session.pop(HELD, None)
     return None
+
+
+def _seconds_to_wait(account: Account) -> int:
+    """0, or for how long somebody has to wait who asked for more pages than anybody reads."""
+    try:
+        pace.count(account.public_id, MOST_A_MINUTE)
+    except MustWait as wait:
+        return wait.seconds
+    return 0
+
+
+def _too_many(request: HttpRequest, account: Account, seconds: int) -> HttpResponse:
+    note_refusal(actor=account.actor, of=TOO_MANY)
+    says = _("More was asked for in your name within a minute than anybody reads. Wait %(seconds)s seconds.")
+    context = {"says": says % {"seconds": seconds}}
+    response = render(request, "tumen/accounts/wait.html", context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, bool]:

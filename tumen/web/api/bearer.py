@@ -6,11 +6,7 @@ Authorization alone: an address is kept by whatever passes it on.
 
 from __future__ import annotations
 
-import threading
-import time
-from collections import deque
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -24,13 +20,12 @@ from tumen.accounts.errors import MustWait, TokenRefused
 from tumen.accounts.models import Token
 from tumen.accounts.tokens import bound_of, note_use, token_of
 from tumen.accounts.waits import begin_try, by_address
+from tumen.web.pace import Pace
 from tumen.web.turning_away import TOO_MANY, WRONG_TOKEN, note_turned_away
 
 #: Where the request keeps who asks.
 _ASKS = "tumen_asks"
 NO_TOKEN = "No token came with the request. Send the header “Authorization: Bearer tumen_…”."
-#: Seconds in which requests are counted.
-WINDOW = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +78,5 @@ def known(request: HttpRequest) -> Asking:
     return found
 
 
-class Pace:
-    """How often each token asked within the last minute. Kept in memory: a restart forgets it, which costs no
-    more than another minute's requests."""
-
-    def __init__(self) -> None:
-        self._lock, self._asked = threading.Lock(), dict[str, deque[float]]()
-
-    def count(self, token: str, most: int) -> None:
-        """Raises `MustWait` for more than ``most`` requests within a minute."""
-        now = time.monotonic()
-        with self._lock:
-            asked = self._asked.setdefault(token, deque())
-            while asked and now - asked[0] > WINDOW:
-                asked.popleft()
-            if len(asked) >= most:
-                wait = max(1, int(WINDOW - (now - asked[0])) + 1)
-                raise MustWait(
-                    f"This token asked {most} times in a minute. Ask again in {wait} seconds.", seconds=wait
-                )
-            asked.append(now)
-
-    def forget(self, *_: Any) -> None:
-        """As if nothing had been asked."""
-        with self._lock:
-            self._asked.clear()
-
-
-#: Of this process.
-pace = Pace()
+#: Of the tokens that were used in this process.
+pace = Pace("This token")
