@@ -20,6 +20,7 @@ from tumen.access.models import Actor
 from tumen.access.recalling import recalling
 from tumen.access.refusing import tell_what_was_counted
 from tumen.accounts.queries import accounts as all_accounts
+from tumen.accounts.recovering import hash_what_was_shown
 from tumen.cli import terminal, unlocking
 from tumen.cli.ahead import deriving_ahead
 from tumen.cli.framing import StrictChannel
@@ -94,6 +95,7 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, api: bool
     served = in_the_name_of(desk.actor, pages) if judging else pages
     if accounts:
         SessionStore.clear_expired()
+        hash_what_was_shown()
         served = closed(pages)
     if api or accounts:
         served = with_api(served)

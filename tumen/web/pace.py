@@ -10,33 +10,28 @@ import time
 from collections import deque
 from typing import Any
 
-from tumen.accounts.errors import MustWait
-
 #: Seconds in which requests are counted.
 WINDOW = 60.0
 
 
 class Pace:
-    """The requests of each of those who ask; ``whose`` begins the sentence for who asks too often."""
+    """The requests of each of those who ask."""
 
-    def __init__(self, whose: str) -> None:
-        self._whose = whose
+    def __init__(self) -> None:
         self._lock, self._asked = threading.Lock(), dict[str, deque[float]]()
 
-    def count(self, who: str, most: int) -> None:
-        """Count one request. Raises `MustWait` for more than ``most`` within a minute, and counts none."""
+    def seconds_to_wait(self, who: str, most: int) -> int:
+        """0, and the request is counted; or after how many seconds to ask again, where there were ``most``
+        within the last minute."""
         now = time.monotonic()
         with self._lock:
             asked = self._asked.setdefault(who, deque())
             while asked and now - asked[0] > WINDOW:
                 asked.popleft()
             if len(asked) >= most:
-                wait = max(1, int(WINDOW - (now - asked[0])) + 1)
-                raise MustWait(
-                    f"{self._whose} asked {most} times in a minute. Ask again in {wait} seconds.",
-                    seconds=wait,
-                )
+                return max(1, int(WINDOW - (now - asked[0])) + 1)
             asked.append(now)
+        return 0
 
     def forget(self, *_: Any) -> None:
         """As if nothing had been asked."""

@@ -214,13 +214,16 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = False
 MFA_RATE_LIMITS = False
 MFA_ADAPTER = "tumen.web.accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {"authenticate": "tumen.web.accounts.second_step.SecondStepForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # A key that lies in its socket must not be enough for whoever walks by: it asks for its PIN or a finger.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tumen"
-MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: telephones' clocks differ
+# A code holds for the thirty seconds in which the app shows it, and not for those of its neighbours: whoever
+# has somebody read one out on the telephone has less time to use it. So the clocks have to agree.
+MFA_TOTP_TOLERANCE = 0
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # A session is a row in the vault and its number in a cookie; it ends at the latest after this many seconds.
 # The cookie is marked Secure wherever the page came by https (web/headers.py).

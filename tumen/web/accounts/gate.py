@@ -22,7 +22,6 @@ from django.utils.translation import gettext as _
 from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
 from tumen.access.refusing import note_refusal
-from tumen.accounts.errors import MustWait
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
 from tumen.accounts.sessions import BEGAN, LONGEST, SEEN
@@ -58,7 +57,7 @@ MOST_HELD = 65536
 HELD = "tumen.held"
 _ACCOUNT = "tumen_account"
 #: Of the accounts that are signed in to this process.
-pace = Pace("This account")
+pace = Pace()
 _TOKEN = "csrfmiddlewaretoken"
 
 #: Gives the answer to a request, as Django hands it to a middleware.
@@ -104,7 +103,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None if name in UNLOCKING else _unlock(request, takes)
     setattr(request, _ACCOUNT, account)
     if name not in UNLOCKING:
-        if wait := _seconds_to_wait(account):
+        if wait := pace.seconds_to_wait(account.public_id, MOST_A_MINUTE):
             return _too_many(request, account, wait)
         if not _note_awake(request):
             return _sign_in(request, takes)
@@ -117,16 +116,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def _seconds_to_wait(account: Account) -> int:
-    """0, or for how long somebody has to wait who asked for more pages than anybody reads."""
-    try:
-        pace.count(account.public_id, MOST_A_MINUTE)
-    except MustWait as wait:
-        return wait.seconds
-    return 0
-
-
 def _too_many(request: HttpRequest, account: Account, seconds: int) -> HttpResponse:
+    """What is answered to somebody who asked for more pages than anybody reads."""
     note_refusal(actor=account.actor, of=TOO_MANY)
     says = _("More was asked for in your name within a minute than anybody reads. Wait %(seconds)s seconds.")
     context = {"says": says % {"seconds": seconds}}

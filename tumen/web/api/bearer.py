@@ -67,11 +67,12 @@ def known(request: HttpRequest) -> Asking:
         note_turned_away(request, WRONG_TOKEN)
         begin_try([by_address(f"api {request.META.get('REMOTE_ADDR', '')}")])
         raise
-    try:
-        pace.count(row.public_id, settings.TUMEN.api_per_minute)
-    except MustWait:
+    most = settings.TUMEN.api_per_minute
+    if wait := pace.seconds_to_wait(row.public_id, most):
         note_refusal(actor=row.actor, of=TOO_MANY)
-        raise
+        raise MustWait(
+            f"This token asked {most} times in a minute. Ask again in {wait} seconds.", seconds=wait
+        )
     note_use(row)
     found = Asking(row.actor, bound_of(row), row)
     setattr(request, _ASKS, found)
@@ -79,4 +80,4 @@ def known(request: HttpRequest) -> Asking:
 
 
 #: Of the tokens that were used in this process.
-pace = Pace("This token")
+pace = Pace()
