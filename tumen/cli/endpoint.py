@@ -51,8 +51,8 @@ class Endpoint:
             _require_loopback(asked.url)
         elif urlsplit(asked.url).scheme != "https" and not _is_loopback(asked.url):
             raise RemoteModel(
-                f"{urlsplit(asked.url).hostname} is not this computer, and by http whoever is between the two "
-                "would read the sentences. Ask it by https, or through a tunnel that ends on this computer."
+                f"{urlsplit(asked.url).hostname} is not this computer, and by http whoever is between the "
+                "two would read the sentences. Ask it by https, or through a tunnel that ends here."
             )
         key = os.environ.get(KEY_VARIABLE, "")
         self._client = httpx.Client(
@@ -130,8 +130,8 @@ def _require_loopback(url: str) -> None:
 
 
 def _is_loopback(url: str) -> bool:
-    """Whether an address leads to this computer: a number of its own, or `localhost`. Where another name leads
-    to now it need not lead to when a sentence is sent."""
+    """Whether an address leads to this computer: a number of its own, or `localhost`. Where another name
+    leads to now it need not lead to when a sentence is sent."""
     host = urlsplit(url).hostname or ""
     if host == "localhost":
         return _all_loopback(host)
