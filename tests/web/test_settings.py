@@ -35,6 +35,14 @@ class TestEnvironment:
         with pytest.raises(ImproperlyConfigured, match="TUMEN_PORT is “"):
             Settings.from_environment()
 
+    @pytest.mark.parametrize("whose", ["all", "Everybody", "0", " "])
+    def test_a_second_step_of_nobody_known_stops_the_start(
+        self, monkeypatch: pytest.MonkeyPatch, whose: str
+    ) -> None:
+        monkeypatch.setenv("TUMEN_SECOND_STEP", whose)
+        with pytest.raises(ImproperlyConfigured, match="TUMEN_SECOND_STEP is “"):
+            Settings.from_environment()
+
     @pytest.mark.parametrize("minutes", ["0", "16", "-1", "long", "1.5", "１５"])
     def test_a_pause_that_is_too_long_or_none_stops_the_start(
         self, monkeypatch: pytest.MonkeyPatch, minutes: str

@@ -25,6 +25,8 @@ class Settings:
     the password or a passkey again, 1 to 15 (default 15).
     api_per_minute: TUMEN_API_PER_MINUTE, how often one token may ask the API within a minute, 1 to 100000
     (default 600).
+    second_step_for_all: TUMEN_SECOND_STEP, who must have a second step to sign in: "needed", who may see
+    identities, open a document in an emergency or is a keeper, or "everybody" (default needed).
     """
 
     workspace: Workspace
@@ -32,6 +34,7 @@ class Settings:
     server: Server | None = None
     idle_minutes: int = 15
     api_per_minute: int = 600
+    second_step_for_all: bool = False
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -42,6 +45,7 @@ class Settings:
             server=Server.from_environment(),
             idle_minutes=_idle_minutes(os.environ.get("TUMEN_IDLE_MINUTES") or "15"),
             api_per_minute=_per_minute(os.environ.get("TUMEN_API_PER_MINUTE") or "600"),
+            second_step_for_all=_for_all(os.environ.get("TUMEN_SECOND_STEP") or "needed"),
         )
 
 
@@ -65,6 +69,12 @@ def _per_minute(text: str) -> int:
             f"TUMEN_API_PER_MINUTE is “{text}”: it must be a number of requests from 1 to 100000."
         )
     return int(text)
+
+
+def _for_all(text: str) -> bool:
+    if text not in ("needed", "everybody"):
+        raise ImproperlyConfigured(f"TUMEN_SECOND_STEP is “{text}”: it must be “needed” or “everybody”.")
+    return text == "everybody"
 
 
 TUMEN = Settings.from_environment()

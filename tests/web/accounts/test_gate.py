@@ -114,6 +114,17 @@ class TestSecondStep:
             with_app(account)
             assert client.get("/account/password").status_code == 200, (role, sees)
 
+    def test_it_is_needed_by_everybody_where_whoever_serves_says_so(
+        self, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client = signed_in(reviewer)
+        assert client.get("/documents").status_code == 200
+        monkeypatch.setenv("TUMEN_SECOND_STEP", "everybody")
+        monkeypatch.setattr(settings, "TUMEN", Settings.from_environment())
+        assert client.get("/documents")["Location"] == "/account"
+        with_app(reviewer)
+        assert client.get("/documents").status_code == 200
+
     def test_it_is_asked_for_as_soon_as_it_is_needed(
         self, actor: Actor, reviewer: Account, signed_in: SignedIn
     ) -> None:
