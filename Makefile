@@ -14,7 +14,7 @@ WORKERS := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$(( n < 3 ? n + 1 : 4 
 # Where this is set, hundreds of processes of the tests would compile the same modules, each for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run ready test evaluate bench forms bench-desk spark-test endure fuzz django lint weights docs lock clean
+.PHONY: help run ready test evaluate bench forms bench-desk spark-test endure fuzz django lint audit weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -44,6 +44,9 @@ lint: .venv/installed-dev  ## style, types and the order of the rooms
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+audit: .venv/installed-dev  ## holds the locks against known flaws (ADVISORIES=a clone of pypa/advisory-database)
+	@$(BIN)/python tools/audit.py $(ADVISORIES)
 
 evaluate: .venv/installed  ## measures the reading against labelled figures (GOLD=labels DOCS=their documents)
 	$(BIN)/tumen evaluate "$(GOLD)" $(if $(filter command environment,$(firstword $(origin DOCS))),"$(DOCS)")

@@ -233,6 +233,14 @@ def as_the_record() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_refused_yet() -> None:
+    """What one test was refused is no flood with what the next one is."""
+    from tumen.access import refusing
+
+    refusing.forget()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     from django.db import connection

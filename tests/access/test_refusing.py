@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import OperationalError
 from django.utils import timezone
 
 from tests.access.cast import somebody
-from tumen.access import queries
+from tumen.access import queries, refusing
 from tumen.access.models import Actor, AuditLine, Grant, Role
 from tumen.access.queries import BEHIND, ahead_of_clock, audit_lines
 from tumen.access.refusing import note_refusal
@@ -69,6 +70,64 @@ def test_only_who_sees_identities_reads_what_was_refused_to_others(actor: Actor)
     note_refusal(actor=one, of="backup")
     assert [line.detail for line in audit_lines(actor, action=REFUSAL)] == [{"of": "backup"}]
     assert [line.detail for line in audit_lines(other, action=REFUSAL)] == [{}]
+
+
+class TestFlood:
+    """What is refused again and again is counted, and leaves few lines."""
+
+    @pytest.fixture
+    def later(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+        now = refusing.time.monotonic
+        return lambda by: monkeypatch.setattr(refusing.time, "monotonic", lambda: now() + by)
+
+    def test_a_thousand_refusals_leave_one_line_and_the_next_one_says_so(
+        self, actor: Actor, later: Callable[[float], None]
+    ) -> None:
+        for _ in range(1000):
+            note_refusal(actor=actor, of="record.judge_voice")
+        assert [detail for *_, detail in refusals()] == [{"of": "record.judge_voice"}]
+        later(refusing.QUIET + 1)
+        note_refusal(actor=actor, of="record.judge_voice")
+        assert [detail for *_, detail in refusals()][1:] == [{"of": "record.judge_voice", "times": 1000}]
+
+    def test_each_sort_and_each_person_has_a_line_of_its_own(self, actor: Actor) -> None:
+        who = somebody(Role.READER)
+        for each in (actor, who):
+            note_refusal(actor=each, of="web.look", because=refusing.NOT_THERE)
+            note_refusal(actor=each, of="documents.take_in", because=refusing.FILE, times=12)
+            note_refusal(actor=each, of="documents.take_in")
+        told = [{"of": "web.look", "because": "not there"}, {"of": "documents.take_in", "because": "file"}]
+        assert [detail for pk, _, detail in refusals() if pk == who.pk] == [
+            told[0],
+            {**told[1], "times": 12},
+            {"of": "documents.take_in"},
+        ]
+        assert len(refusals()) == 6
+
+    def test_what_was_counted_is_told_though_nothing_comes_after(
+        self, actor: Actor, later: Callable[[float], None]
+    ) -> None:
+        for _ in range(3):
+            note_refusal(actor=actor, of="backup")
+        refusing.tell_what_was_counted()
+        assert len(refusals()) == 1, "not before its time"
+        later(refusing.QUIET + 1)
+        for _ in range(2):
+            refusing.tell_what_was_counted()
+        assert [detail for *_, detail in refusals()][1:] == [{"of": "backup", "times": 2}]
+
+    def test_what_could_not_be_written_is_told_by_the_next_line(
+        self, actor: Actor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OperationalError("database or disk is full")
+
+        with monkeypatch.context() as disk:
+            disk.setattr(refusing, "append", full)
+            with pytest.raises(OperationalError):
+                note_refusal(actor=actor, of="backup")
+        note_refusal(actor=actor, of="backup")
+        assert [detail for *_, detail in refusals()] == [{"of": "backup", "times": 2}]
 
 
 class TestClock:

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from tests.access.cast import somebody
 from tumen.access.actions import grant
 from tumen.access.models import Actor, GrantKind, Role
+from tumen.accounts import recovering
 from tumen.accounts.actions import accept, invite
 from tumen.accounts.codes import invitation_of
 from tumen.accounts.models import Account
@@ -26,6 +27,9 @@ def make_cheap(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Argon2PasswordHasher, "time_cost", 1)
     patch.setattr(Argon2PasswordHasher, "memory_cost", 64)
     patch.setattr(Argon2PasswordHasher, "parallelism", 1)
+    patch.setattr(recovering, "MEMORY", 8)
+    patch.setattr(recovering, "PASSES", 1)
+    patch.setattr(recovering, "LANES", 1)
 
 
 def account_of(keeper: Actor, *roles: Role, identity: bool = False) -> Account:

@@ -113,6 +113,13 @@ def test_every_bad_file_is_refused_with_a_sentence(told: Any) -> None:
     assert all(reason.endswith(".") and 3 < reason.count(" ") < 60 for reason in reasons.values())
 
 
+def test_all_of_them_leave_one_line_of_the_log(told: Any, run: Run) -> None:
+    lines = json.loads(run("audit", "list", "--action", "access.note_refusal", "--json").stdout)
+    details = [line["detail"] for line in lines]
+    assert {"of": "documents.take_in", "because": "file", "times": len(told["refused"])} in details
+    assert len(details) <= 2, "one for each time that the folder was read"
+
+
 def test_hidden_files_are_passed_over_and_told(told: Any, again: subprocess.CompletedProcess[str]) -> None:
     assert [Path(path).name for path in told["passed_over"]] == [".hidden"]
     assert "1 hidden file passed over." in again.stdout

@@ -381,14 +381,23 @@ class TestEndpoint:
             "http://[2001:db8::1]/v1",
             "http://127.0.0.1.invalid/v1",
             "http://localhost.invalid/v1",
+            "http://leads-here-now.example/v1",
         ],
     )
-    def test_an_address_elsewhere_is_refused(self, url: str) -> None:
+    def test_an_address_elsewhere_is_refused(self, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """So is a name that leads here while it is looked at: it may lead elsewhere when it is asked."""
+        here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0))]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_: here)
         with pytest.raises(RemoteModel, match="is not this computer"):
             endpoint(url)
 
-    def test_an_address_elsewhere_can_be_allowed(self) -> None:
-        endpoint("http://192.0.2.1/v1", allow_remote=True)
+    def test_an_address_elsewhere_can_be_allowed_by_https_alone(self, model: Model) -> None:
+        with endpoint("https://192.0.2.1/v1", allow_remote=True):
+            pass
+        with pytest.raises(RemoteModel, match="by https, or through a tunnel"):
+            endpoint("http://192.0.2.1/v1", allow_remote=True)
+        with endpoint(model.url, allow_remote=True) as way:
+            assert way.ask(SENTENCE)
 
     @pytest.mark.parametrize("url", ["127.0.0.1:11434", "ftp://127.0.0.1/v1", "http:///v1", "model"])
     def test_what_is_no_address_is_said_to_be_none(self, url: str) -> None:

@@ -167,6 +167,7 @@ def test_the_passphrase_is_changed_and_the_recovery_sheet_makes_another(tmp_path
     assert Path(second).read_text() != Path(sheet).read_text()
     assert audit_actions(tmp_path, tmp_path / "third") == [
         "access.start_vault",
+        "access.note_opening",
         "access.change_passphrase",
         "access.recover_vault",
     ]

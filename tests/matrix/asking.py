@@ -187,6 +187,7 @@ def _values(cast: Cast) -> Mapping[str, list[Any]]:
         "page": [1],
         "seen_event.event": ["af-matrix.1", "rest"],
         "closed": [False, True],
+        "this": ["0" * 32],
         "most": [0, 3],
         "taking": ["", *cast.takings],
         "act": ["", "forced repatriation"],

@@ -32,7 +32,7 @@ WITHOUT_WORDS = {
     "states", "totals", "rates", "not_told", "undated", "new_notices",
     "exported", "audit_lines", "identities_in", "replaced", "unread", "stale", "claim_ids", "claims_seen",
     "accounts", "signed_in_last", "account_named", "has_second_step", "needs_second_step", "ahead_of_clock",
-    "tokens", "token_row",
+    "tokens", "token_row", "sessions",
     "may_work_on", "made", "how_many", "saved",
     # What families ask: tests/requests says who is told of it, and who of nothing.
     "requests", "due",

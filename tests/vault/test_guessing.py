@@ -10,7 +10,7 @@ import pytest
 
 from tumen.vault import guessing
 from tumen.vault.errors import TooManyTries, WorkspaceRefused
-from tumen.vault.guessing import FREE, LONGEST, one_try, wait_after
+from tumen.vault.guessing import FREE, LONGEST, Untold, one_try, telling, wait_after
 
 
 class Clock:
@@ -104,7 +104,9 @@ def test_two_tries_are_not_made_at_once(tries: Path) -> None:
         assert seconds_to_wait(tries) == 1
 
 
-@pytest.mark.parametrize("words", [b"", b"nonsense", b"-5 0", b"9 nan", b"9", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "words", [b"", b"nonsense", b"-5 0", b"9 nan", b"9", b"\xff\xfe", b"9 1.0 5", b"1 1.0 x 2"]
+)
 def test_a_count_that_is_none_stops_nobody(tries: Path, words: bytes) -> None:
     tries.write_bytes(words)
     with one_try(tries):
@@ -132,3 +134,42 @@ def test_it_says_how_long(tries: Path, clock: Clock) -> None:
     guess(tries, FREE)
     with pytest.raises(TooManyTries, match="No passphrase is taken for 2 seconds"), one_try(tries):
         pass
+
+
+class TestTelling:
+    """What a closed vault cannot write into its log is told when it is open."""
+
+    def told(self, tries: Path) -> Untold:
+        with telling(tries) as untold:
+            return untold
+
+    def test_wrong_tries_and_those_that_came_too_early_are_told_once(self, tries: Path, clock: Clock) -> None:
+        guess(tries, FREE)
+        seconds_to_wait(tries)
+        clock.now += 2
+        with one_try(tries):
+            pass
+        assert self.told(tries) == Untold(wrong=FREE, waited=1)
+        assert self.told(tries) == Untold()
+
+    def test_what_could_not_be_told_is_told_the_next_time(self, tries: Path, clock: Clock) -> None:
+        guess(tries)
+        with pytest.raises(ValueError, match="full"), telling(tries):
+            raise ValueError("the disk is full")
+        assert self.told(tries) == Untold(wrong=1)
+
+    def test_while_a_try_is_being_made_it_waits_for_the_next_opening(self, tries: Path, clock: Clock) -> None:
+        guess(tries)
+        with one_try(tries):
+            assert self.told(tries) == Untold()
+        assert self.told(tries) == Untold(wrong=1)
+
+    def test_telling_changes_no_wait(self, tries: Path, clock: Clock) -> None:
+        guess(tries, FREE)
+        self.told(tries)
+        assert seconds_to_wait(tries) == 2
+
+    def test_the_file_of_an_earlier_version_is_understood(self, tries: Path, clock: Clock) -> None:
+        tries.write_bytes(f"{FREE} {clock.now:.3f}".ljust(64).encode())
+        assert self.told(tries) == Untold(wrong=FREE)
+        assert seconds_to_wait(tries) == 2

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from tests.vault.cast import PASSPHRASE, RECOVERY_KEY, make_cheap
-from tumen.access.actors import ACCOUNTS
-from tumen.vault import keyring, opening
+from tumen.access.actors import ACCOUNTS, anonymous_reader
+from tumen.access.models import AuditLine
+from tumen.vault import guessing, keyring, opening
 from tumen.vault.workspace import Workspace
+from tumen.web import locked
 from tumen.web import settings as ours
 from tumen.web.locked import LOCKED, TOO_MANY, close_when_locked, vault
 from tumen.web.settings import Settings
@@ -73,6 +76,7 @@ def test_locking_from_a_page_takes_the_key_and_leads_to_the_locked_page(
     assert not served.is_open
 
 
+@pytest.mark.django_db
 def test_the_passphrase_opens_it_and_leads_to_the_record_whatever_was_asked(
     served: Workspace, client: Client
 ) -> None:
@@ -81,6 +85,37 @@ def test_the_passphrase_opens_it_and_leads_to_the_record_whatever_was_asked(
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert served.is_open
     assert opening.lock(served, patience=0), "the page's own opening still counts"
+
+
+@pytest.mark.django_db
+def test_opening_leaves_a_line_that_tells_the_wrong_tries_before_it(
+    served: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening.lock(served, patience=0)
+    for _ in range(4):
+        client.post("/unlock", {"passphrase": "wrong"})
+    now = guessing.time.time
+    monkeypatch.setattr(guessing.time, "time", lambda: now() + 60)
+    for told in ({"at": "a page", "wrong": 3, "waited": 1}, {"at": "a page"}):
+        client.post("/unlock", {"passphrase": PASSPHRASE})
+        line = AuditLine.objects.filter(action="access.note_opening").latest("number")
+        assert (line.item, line.detail) == ("vault", told)
+        assert line.actor == anonymous_reader()
+        opening.lock(served, patience=0)
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_noted_does_not_stay_open(
+    served: Workspace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    opening.lock(served, patience=0)
+    monkeypatch.setattr(locked, "note_opening", full)
+    with pytest.raises(OperationalError):
+        client.post("/unlock", {"passphrase": PASSPHRASE})
+    assert not served.is_open
 
 
 def test_a_wrong_one_says_so_and_then_makes_wait(served: Workspace, client: Client) -> None:

@@ -9,6 +9,7 @@ from django.conf import settings as django_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
+from tumen.access.models import AuditLine
 from tumen.vault.workspace import VARIABLE
 from tumen.web import settings
 from tumen.web.settings import Settings
@@ -32,6 +33,14 @@ class TestEnvironment:
     def test_a_wrong_port_stops_the_start(self, monkeypatch: pytest.MonkeyPatch, port: str) -> None:
         monkeypatch.setenv("TUMEN_PORT", port)
         with pytest.raises(ImproperlyConfigured, match="TUMEN_PORT is “"):
+            Settings.from_environment()
+
+    @pytest.mark.parametrize("whose", ["all", "Everybody", "0", " "])
+    def test_a_second_step_of_nobody_known_stops_the_start(
+        self, monkeypatch: pytest.MonkeyPatch, whose: str
+    ) -> None:
+        monkeypatch.setenv("TUMEN_SECOND_STEP", whose)
+        with pytest.raises(ImproperlyConfigured, match="TUMEN_SECOND_STEP is “"):
             Settings.from_environment()
 
     @pytest.mark.parametrize("minutes", ["0", "16", "-1", "long", "1.5", "１５"])
@@ -127,7 +136,17 @@ class TestHeaders:
         assert headers[name] == value
 
     @pytest.mark.parametrize("host", ["tumen.example", "127.0.0.1.example", "192.168.0.7"])
-    def test_another_host_is_refused(self, client: Client, host: str) -> None:
-        refused = client.get("/", headers={"host": host})
+    def test_another_host_is_refused(self, client: Client, host: str, db: None) -> None:
+        """Also a name that its owner lets lead here: a page of theirs would be of one site with ours."""
+        for _ in range(3):
+            refused = client.get("/", headers={"host": host})
         assert refused.status_code == 400
+        assert [each.detail for each in AuditLine.objects.filter(action="access.note_refusal")] == [
+            {"of": "web.other_host"}
+        ]
         assert refused["Cache-Control"] == "no-store"
+
+    def test_by_https_browsers_are_told_to_ask_for_nothing_else(self, client: Client) -> None:
+        assert "Strict-Transport-Security" not in client.get("/static/tumen/tumen.css").headers
+        secure = client.get("/static/tumen/tumen.css", secure=True)
+        assert secure["Strict-Transport-Security"] == "max-age=31536000"

@@ -51,6 +51,7 @@ DAILY = WATCHED | frozenset(
         *("search.save_search", "search.forget_search", "teamwork.add_comment", "teamwork.strike_comment"),
         *("teamwork.give_document", "teamwork.hand_back", "teamwork.end_task", "teamwork.pass_on"),
         *("jobs.enqueue", "accounts.sign_in", "accounts.fail_sign_in", "access.note_refusal"),
+        "access.note_opening",
     }
 )
 
@@ -62,6 +63,7 @@ OF_OTHER_ROOMS = frozenset(
         *("accounts.invite", "accounts.accept", "accounts.reset", "accounts.close"),
         *(
             "accounts.change_password",
+            "accounts.end_session",
             "accounts.add_step",
             "accounts.remove_step",
             "accounts.use_recovery_code",

@@ -188,6 +188,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "access.note_refusal": _ANYBODY,
     # The passphrase is what makes somebody one who may: whoever has it could open the vault elsewhere.
     "access.start_vault": _ANYBODY,
+    "access.note_opening": _ANYBODY,
     "access.change_passphrase": _ANYBODY,
     "access.recover_vault": _ANYBODY,
     "access.erase_detail": _KEEPS,
@@ -208,6 +209,7 @@ RULES: Mapping[str, frozenset[Role]] = {
     "accounts.sign_in": _ANYBODY,
     "accounts.change_password": _ANYBODY,
     "accounts.choose_language": _ANYBODY,
+    "accounts.end_session": _ANYBODY,
     "accounts.add_step": _ANYBODY,
     "accounts.remove_step": _ANYBODY,
     "accounts.use_recovery_code": _ANYBODY,

@@ -15,6 +15,8 @@ Nobody makes an account of their own accord, and no message is ever sent: a keep
     codes.py       the code of an invitation, which is kept as its hash
     passwords.py   what a password must be
     tokens.py      what a token opens to a program, and the secret that it is known by
+    sessions.py    what a session keeps of where it was begun, and what it is called
     waits.py       how long the next try has to wait; a restart forgets nothing
+    recovering.py  recovery codes, which are kept as slow hashes
     sealing.py     the secrets of the second step, encrypted before they are kept
 """

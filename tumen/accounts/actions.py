@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from tumen.access.actions import grant, recorded
@@ -15,10 +16,17 @@ from tumen.access.errors import UnknownActor
 from tumen.access.marking import reason_of
 from tumen.access.models import Actor, GrantKind, Level, Role
 from tumen.accounts.codes import hash_of, new_code
-from tumen.accounts.errors import HasAccount, InvitationRefused, NoSuchToken, TokenTooWide
+from tumen.accounts.errors import (
+    HasAccount,
+    InvitationRefused,
+    NoSuchSession,
+    NoSuchToken,
+    TokenTooWide,
+)
 from tumen.accounts.models import Account, Invitation, Token
 from tumen.accounts.passwords import refuse_weak
 from tumen.accounts.queries import token_row
+from tumen.accounts.sessions import numbers
 from tumen.accounts.tokens import MOST_DAYS, MOST_DAYS_WITH_IDENTITIES, Given, hash_of_secret, new_secret
 
 #: Hours for which an invitation may be used, and the most that a keeper may say.
@@ -132,13 +140,40 @@ def revoke_token(*, actor: Actor, token: str) -> Token:
     return row
 
 
+def end_session(*, actor: Actor, account: Account, session: str) -> None:
+    """End one session of one's own account, by what `sessions` calls it.
+
+    Raises `NoSuchSession` for one that is over, or somebody else's, and `UnknownActor` for another's account.
+    """
+    _require_own(actor, account)
+    with recorded(actor, "accounts.end_session", account.public_id, sessions=1):
+        number = numbers(account).get(session)
+        if number is None or not Session.objects.filter(session_key=number).delete()[0]:
+            raise NoSuchSession("This session is over already. Nothing was changed.")
+
+
+def end_other_sessions(*, actor: Actor, account: Account, this: str) -> int:
+    """End every session of one's own account but the one with the number ``this``: how many there were.
+
+    Whatever was begun with the password alone, in another browser, comes to nothing as well: the account has
+    another mark, which the caller gives to the session that stays. Raises `UnknownActor`.
+    """
+    _require_own(actor, account)
+    with recorded(actor, "accounts.end_session", account.public_id) as entry:
+        others = [number for number in numbers(account).values() if number != this]
+        Session.objects.filter(session_key__in=others).delete()
+        account.end_sessions()
+        account.save(update_fields=["sessions_mark"])
+        entry.detail["sessions"] = len(others)
+    return len(others)
+
+
 def choose_language(*, actor: Actor, account: Account, language: str) -> None:
     """Keep the language in which somebody reads the pages, in whatever browser; one of the pages' own.
 
     The same again changes nothing. Raises `UnknownActor` for an account that is somebody else's.
     """
-    if account.actor_id != actor.pk:
-        raise UnknownActor(f"{account.public_id} is somebody else’s account: nothing was changed.")
+    _require_own(actor, account)
     if account.language == language:
         return
     with recorded(actor, "accounts.choose_language", account.public_id, language=language):
@@ -178,6 +213,11 @@ def note_recovery_code(*, actor: Actor, account: Account, left: int) -> None:
     """A recovery code was used in place of the second step; ``left`` are unused."""
     with recorded(actor, "accounts.use_recovery_code", account.public_id, left=left):
         pass
+
+
+def _require_own(actor: Actor, account: Account) -> None:
+    if account.actor_id != actor.pk:
+        raise UnknownActor(f"{account.public_id} is somebody else’s account: nothing was changed.")
 
 
 def _newcomer(keeper: Actor, name: str, role: Role | str | None) -> Actor:

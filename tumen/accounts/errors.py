@@ -7,6 +7,7 @@ AccountsError
 ├── WeakPassword       it would soon be guessed
 ├── TokenTooWide       it would open more than whoever makes it has, or proved
 ├── NoSuchToken        no token has this id, as far as one may know
+├── NoSuchSession      one's own account has no session of this id
 ├── TokenRefused       nothing has this secret, or its time is over
 └── MustWait           it was wrong too often; says for how many seconds nothing is taken
 """
@@ -41,6 +42,10 @@ class TokenTooWide(AccountsError):
 
 
 class NoSuchToken(AccountsError):
+    pass
+
+
+class NoSuchSession(AccountsError):
     pass
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db.models import Q
 
 from tumen.access.models import Actor, GrantKind, Role, Viewer
@@ -13,6 +14,7 @@ from tumen.access.rules import holds
 from tumen.access.sight import holding, sight_of
 from tumen.accounts.errors import NoSuchAccount, NoSuchToken
 from tumen.accounts.models import Account, Token
+from tumen.accounts.sessions import SessionView, sessions_of
 from tumen.accounts.tokens import state_of
 
 #: What proves a second time who signs in. Recovery codes stand in for one that was lost, and are none.
@@ -62,6 +64,13 @@ def account_named(viewer: Viewer, named: str) -> Account:
     return found
 
 
+def sessions(viewer: Viewer, *, this: str) -> list[SessionView]:
+    """The open sessions of the account of ``viewer``, and of nobody else's: not for a keeper either, who ends
+    them all by a reset. ``this`` is the number of the session that asks."""
+    account = Account.objects.filter(actor=viewer.pk).first()
+    return sessions_of(account, this=this) if account else []
+
+
 @dataclass(frozen=True, slots=True)
 class TokenView:
     """A token as its owner, or a keeper, sees it; never its secret. ``state`` is "open", "taken back",
@@ -101,7 +110,9 @@ def token_row(viewer: Viewer, id: str) -> Token:
 
 def needs_second_step(viewer: Viewer) -> bool:
     """Whether a password is too little for ``viewer``: who sees identities, may open one in an emergency, or
-    says what others may see."""
+    says what others may see; or anybody, where whoever serves says so (TUMEN_SECOND_STEP)."""
+    if settings.TUMEN.second_step_for_all:
+        return True
     sight = sight_of(viewer)
     if sight.identity or Role.KEEPER in sight.roles:
         return True

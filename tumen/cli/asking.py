@@ -40,7 +40,9 @@ def asks_a_model(command: Callable[..., R]) -> Callable[..., R]:
         metavar="SECONDS",
         help="How long to wait for one answer.",
     )
-    @click.option("--allow-remote", is_flag=True, help="Let sentences of the documents leave this computer.")
+    @click.option(
+        "--allow-remote", is_flag=True, help="Let sentences of the documents leave this computer, by https."
+    )
     @functools.wraps(command)
     def asking(
         *args: Any, url: str | None, name: str | None, timeout: float, allow_remote: bool, **more: Any

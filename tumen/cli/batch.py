@@ -12,6 +12,7 @@ from typing import Any
 
 from tumen import reading
 from tumen.access.permission import as_machine
+from tumen.access.refusing import FILE, note_refusal
 from tumen.claims.actions import propose_claims
 from tumen.claims.given import gap, source_of_kept
 from tumen.claims.queries import unread
@@ -70,6 +71,9 @@ def _run(desk: Desk, total: int, sources: Any, *, silent: bool) -> Report:
         batch = Batch(desk, report, stop, course)
         batch.read(sources(batch))
         refresh(actor=desk.actor)
+    # One line for all of them: a folder of ten thousand files that nothing reads is no ten thousand lines.
+    if refused := sum(one.state is State.REFUSED and not one.document for one in report.outcomes):
+        note_refusal(actor=desk.actor, of="documents.take_in", because=FILE, times=refused)
     return report
 
 

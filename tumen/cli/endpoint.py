@@ -49,6 +49,11 @@ class Endpoint:
         self._url = _completions(asked.url)
         if not asked.allow_remote:
             _require_loopback(asked.url)
+        elif urlsplit(asked.url).scheme != "https" and not _is_loopback(asked.url):
+            raise RemoteModel(
+                f"{urlsplit(asked.url).hostname} is not this computer, and by http whoever is between the "
+                "two would read the sentences. Ask it by https, or through a tunnel that ends here."
+            )
         key = os.environ.get(KEY_VARIABLE, "")
         self._client = httpx.Client(
             timeout=asked.timeout,
@@ -117,14 +122,28 @@ def _completions(url: str) -> str:
 
 
 def _require_loopback(url: str) -> None:
-    """Refuse an address that does not lead to this computer, whatever its name looks like."""
+    if not _is_loopback(url):
+        raise RemoteModel(
+            f"{urlsplit(url).hostname} is not this computer: sentences of your documents would leave it. Run "
+            "the model here, or say --allow-remote when you mean it."
+        )
+
+
+def _is_loopback(url: str) -> bool:
+    """Whether an address leads to this computer: a number of its own, or `localhost`. Where another name
+    leads to now it need not lead to when a sentence is sent."""
     host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return _all_loopback(host)
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _all_loopback(host: str) -> bool:
     try:
         found = {entry[4][0] for entry in socket.getaddrinfo(host, None)}
     except OSError:
-        found = set()
-    if not found or not all(ipaddress.ip_address(address).is_loopback for address in found):
-        raise RemoteModel(
-            f"{host} is not this computer: sentences of your documents would leave it. Run the model here, "
-            "or say --allow-remote when you mean it."
-        )
+        return False
+    return bool(found) and all(ipaddress.ip_address(address).is_loopback for address in found)

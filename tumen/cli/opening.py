@@ -337,11 +337,14 @@ def _require_workspace() -> None:
 
 
 def _open_desk() -> Desk:
+    from tumen.access.keeping import note_opening
+
     path = Workspace.current().path
     try:
         is_new = not Workspace(path).exists
         workspace = Workspace.open(path)
-        if not workspace.is_open:
+        was_open = workspace.is_open
+        if not was_open:
             unlocking.unlock(workspace)
             keyring.watch(workspace.path, _thread.interrupt_main)
     except OSError as error:
@@ -353,7 +356,10 @@ def _open_desk() -> Desk:
         ) from error
     if is_new:
         click.echo(safe(unlocking.no_passphrase(workspace)), err=True)
-    return desk_in(workspace)
+    desk = desk_in(workspace)
+    if not was_open:
+        note_opening(actor=desk.actor, workspace=workspace, at="the terminal")
+    return desk
 
 
 def desk_in(workspace: Workspace) -> Desk:

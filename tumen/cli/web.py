@@ -18,7 +18,9 @@ from tumen.access.actors import ACCOUNTS, API, JUDGE
 from tumen.access.heads import sign_head
 from tumen.access.models import Actor
 from tumen.access.recalling import recalling
+from tumen.access.refusing import tell_what_was_counted
 from tumen.accounts.queries import accounts as all_accounts
+from tumen.accounts.recovering import hash_what_was_shown
 from tumen.cli import terminal, unlocking
 from tumen.cli.ahead import deriving_ahead
 from tumen.cli.framing import StrictChannel
@@ -93,6 +95,7 @@ def serve(desk: Desk, port: int | None, judging: bool, accounts: bool, api: bool
     served = in_the_name_of(desk.actor, pages) if judging else pages
     if accounts:
         SessionStore.clear_expired()
+        hash_what_was_shown()
         served = closed(pages)
     if api or accounts:
         served = with_api(served)
@@ -140,7 +143,8 @@ def served_at(port: int, application: Application, *, longest: int = LONGEST_FOR
 
 @contextmanager
 def signing_heads(workspace: Workspace, every: float = SIGNING_EVERY) -> Iterator[None]:
-    """While it lasts, the state of the audit log is signed every so many seconds, if anything was done.
+    """While it lasts, the state of the audit log is signed every so many seconds, if anything was done; what
+    was refused and only counted is told in it before that.
 
     Not while the vault is locked; what keeps it from signing is said, and it tries again the next time.
     """
@@ -149,6 +153,7 @@ def signing_heads(workspace: Workspace, every: float = SIGNING_EVERY) -> Iterato
     def sign() -> None:
         end = keyring.begin_use(workspace.path)
         try:
+            tell_what_was_counted()
             sign_head(workspace)
         except (OperationalError, VaultError) as error:
             terminal.warn([f"The state of the audit log was not signed this time: {error}"])

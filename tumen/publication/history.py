@@ -8,13 +8,13 @@ what came in with its edition or before. Where a count fell between two releases
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tumen.publication.disclosure.cells import Cell, Codes, Public, Small, Space, Table, exactly
 from tumen.publication.disclosure.suppress import Mark, Plan, attack, protect
 from tumen.publication.errors import CannotProtect
-from tumen.publication.tables import Counted, Group
+from tumen.publication.tables import Counted, Group, Line, in_order
 
 #: The code of whatever no release has named yet.
 REST = "*"
@@ -26,14 +26,16 @@ Parts = Mapping[str, Group]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What may be shown of a table, line by line, and what a later release is checked against."""
+    """What may be shown of a table, line by line in the order in which they are told, and what a later
+    release is checked against."""
 
+    lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     workings: dict[str, Any]
 
 
 def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
-    """The marks of each line beside all releases of ``past``: their workings, in their order.
+    """The lines and their marks, beside all releases of ``past``: their workings, in their order.
 
     It is attacked before it is given. Raises `CannotProtect` and `TooLarge`.
     """
@@ -46,8 +48,11 @@ def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
     plan = protect(asked, _public(held, codes))
     if attack(plan.public, asked):
         raise CannotProtect("Nothing was released: a small count could still be worked out.")
-    marks = tuple(plan.marks[_cell(parts, codes)] for parts in lines)
-    return Checked(marks, _workings(table, plan, marks, lines, codes, era, edition))
+    found = [plan.marks[_cell(parts, codes)] for parts in lines]
+    order = in_order(table, [mark is Mark.SHOWN for mark in found])
+    told = replace(table, lines=tuple(table.lines[at] for at in order))
+    marks, lines = tuple(found[at] for at in order), [lines[at] for at in order]
+    return Checked(told.lines, marks, _workings(told, plan, marks, lines, codes, era, edition))
 
 
 def _when(table: Counted, past: Sequence[Mapping[str, Any]]) -> tuple[int, int]:

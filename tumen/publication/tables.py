@@ -108,6 +108,50 @@ def counted(
     )
 
 
+def in_order(table: Counted, shown: Sequence[bool]) -> tuple[int, ...]:
+    """The places of the lines in the order in which they are told; ``shown`` says of each whether its count
+    is.
+
+    Countries and acts stand by size where that is shown, and behind these by name: in its place by size,
+    between two counts that are shown, a withheld one would be told to lie between them.
+    """
+    lines = list(enumerate(table.lines))
+    whole = [(at, line.words, line.across in ("", TOTAL)) for at, line in lines]
+    rows = _ranks(table, By(table.by), whole, shown)
+    if not table.across:
+        return tuple(at for at, _ in sorted(lines, key=lambda told: rows[told[1].words]))
+    whole = [(at, line.across, line.words == TOTAL) for at, line in lines]
+    columns = _ranks(table, By(table.across), whole, shown)
+    return tuple(
+        at for at, _ in sorted(lines, key=lambda told: (rows[told[1].words], columns[told[1].across]))
+    )
+
+
+#: Where a row or a column stands: what is shown by size, what is withheld by name, what is no single code as
+#: it stood.
+_Rank = tuple[int, int, str]
+
+
+def _ranks(
+    table: Counted, by: By, named: Sequence[tuple[int, str, bool]], shown: Sequence[bool]
+) -> dict[str, _Rank]:
+    """The rank of each row, or column, by its words; ``named`` says of each line which these are and whether
+    the line is its own whole."""
+    ranks = dict[str, _Rank]()
+    for at, words, is_whole in named:
+        if not is_whole:
+            continue
+        line = table.lines[at]
+        group = line.groups.get(_DIMENSIONS[by])
+        if by not in (By.PLACE, By.ACT) or group is None or group.is_rest or NOT_TOLD in group.codes:
+            ranks[words] = (2, at, "")
+        elif shown[at]:
+            ranks[words] = (0, -line.count, words)
+        else:
+            ranks[words] = (1, 0, words)
+    return ranks
+
+
 def _narrowed(wanted: Wanted, *, is_events: bool, asked: Sequence[By]) -> dict[str, str]:
     """The filters by what they narrow. Raises `NotToBeReleased`."""
     if len(set(asked)) < len(asked):

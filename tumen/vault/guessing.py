@@ -12,7 +12,8 @@ import math
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from tumen.vault.errors import TooManyTries, WorkspaceRefused
@@ -23,6 +24,29 @@ FREE = 3
 LONGEST = 60
 #: Seconds that somebody waits who comes while another try is being made.
 _BESIDE = 1
+#: Bytes of the file.
+_LENGTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What the log of the vault does not tell yet, for it was closed: how many tries were ``wrong``, and how
+    often somebody came too early and was sent away (``waited``)."""
+
+    wrong: int = 0
+    waited: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What stands in the file: wrong tries in a row, the moment of the last, and what is not told yet."""
+
+    wrong: int = 0
+    last: float = 0.0
+    untold: Untold = Untold()
+
+    def __str__(self) -> str:
+        return f"{self.wrong} {self.last:.3f} {self.untold.wrong} {self.untold.waited}"
 
 
 @contextmanager
@@ -32,22 +56,48 @@ def one_try(path: Path) -> Iterator[None]:
     The try is counted before it is made, so that stopping the program does not save it. Raises `TooManyTries`
     with the seconds to wait, and makes no try then; tries are made one at a time.
     """
+    with _held(path) as handle:
+        found = _read(handle)
+        now, untold = time.time(), found.untold
+        wait = math.ceil(wait_after(found.wrong) - max(0.0, now - found.last))
+        if wait > 0:
+            # Where the clock was set back the wait begins now, and does not last until then.
+            last = min(found.last, now)
+            _write(handle, _Count(found.wrong, last, Untold(untold.wrong, untold.waited + 1)), path)
+            raise _too_many(wait)
+        _write(handle, _Count(found.wrong + 1, now, Untold(untold.wrong + 1, untold.waited)), path)
+        yield
+        _write(handle, _Count(0, now, untold), path)
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[Untold]:
+    """What is to be told now that the vault is open; once the block has told it, it is told no more.
+
+    While somebody else makes a try nothing is, and the next opening tells it. Whoever may write to the folder
+    can take the file away, and with it what was not told yet.
+    """
+    with ExitStack() as held:
+        try:
+            handle = held.enter_context(_held(path))
+        except TooManyTries:
+            yield Untold()
+            return
+        found = _read(handle)
+        yield found.untold
+        if found.untold != Untold():
+            _write(handle, _Count(found.wrong, found.last), path)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[int]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _not_counted(path, error) from error
     try:
         _take_turn(handle)
-        wrong, last = _read(handle)
-        now = time.time()
-        wait = math.ceil(wait_after(wrong) - max(0.0, now - last))
-        if wait > 0:
-            if last > now:  # the clock was set back: the wait begins now, and does not last until then
-                _write(handle, wrong, now, path)
-            raise _too_many(wait)
-        _write(handle, wrong + 1, now, path)
-        yield
-        _write(handle, 0, now, path)
+        yield handle
     finally:
         os.close(handle)
 
@@ -64,19 +114,22 @@ def _take_turn(handle: int) -> None:
         raise _too_many(_BESIDE) from error
 
 
-def _read(handle: int) -> tuple[int, float]:
-    """How many were wrong, and when the last one was; a file that says neither says nothing."""
-    words = os.pread(handle, 64, 0).split()
+def _read(handle: int) -> _Count:
+    """What stands in the file; one that says nothing of tries says nothing."""
+    words = os.pread(handle, _LENGTH, 0).split()
     try:
         wrong, last = int(words[0]), float(words[1])
+        untold = [int(each) for each in words[2:4]] or [wrong, 0]  # kept by a version that told nothing
     except (ValueError, IndexError):
-        return 0, 0.0
-    return (wrong, last) if wrong >= 0 and math.isfinite(last) else (0, 0.0)
+        return _Count()
+    if len(untold) != 2 or min(wrong, *untold) < 0 or not math.isfinite(last):
+        return _Count()
+    return _Count(wrong, last, Untold(*untold))
 
 
-def _write(handle: int, wrong: int, at: float, path: Path) -> None:
+def _write(handle: int, count: _Count, path: Path) -> None:
     try:
-        os.pwrite(handle, f"{wrong} {at:.3f}".ljust(64).encode(), 0)
+        os.pwrite(handle, str(count).ljust(_LENGTH).encode(), 0)
         os.fsync(handle)
     except OSError as error:
         raise _not_counted(path, error) from error

@@ -7,10 +7,12 @@ from django.shortcuts import render
 
 from tumen.web.api import problems
 from tumen.web.api.problems import is_of_the_api
+from tumen.web.turning_away import FORGED, OTHER_HOST, note_turned_away
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: most often another host name than this computer's own."""
+    note_turned_away(request, OTHER_HOST)
     if is_of_the_api(request):
         return problems.refused_host()
     return render(request, "tumen/refused.html", status=400)
@@ -37,4 +39,5 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form that no page of this server made, or whose page is from before the browser's last start."""
+    note_turned_away(request, FORGED)
     return render(request, "tumen/forged.html", status=403)

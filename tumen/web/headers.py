@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from tumen.web.failures import forged
+
 _HEADERS = {
     # The vault is encrypted; a browser's cache on the disk is not.
     "Cache-Control": "no-store",
@@ -34,6 +36,31 @@ def admit_no_nothing_letter(
         return get_response(request)
 
     return answer
+
+
+def keep_other_sites_out(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: what another site in the browser asks for is refused, but for a link that somebody follows.
+
+    For a browser another port of this computer is the same site: its pages send our cookie along, however
+    strict that is. So this is asked before any session is looked for: a form of theirs is not even kept
+    through a pause. Browsers say who asks, by themselves, and no script can change it (W3C Fetch Metadata);
+    of what says nothing, a program or an old browser, the mark of our own forms is still asked.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        return forged(request) if _is_of_another_site(request) else get_response(request)
+
+    return answer
+
+
+def _is_of_another_site(request: HttpRequest) -> bool:
+    said = request.headers
+    if said.get("Sec-Fetch-Site", "none") in ("same-origin", "none"):
+        return False
+    is_link = said.get("Sec-Fetch-Mode") == "navigate" and said.get("Sec-Fetch-Dest") == "document"
+    return request.method not in ("GET", "HEAD") or not is_link
 
 
 def leave_no_trace(

@@ -17,7 +17,8 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from tumen.access.actors import ACCOUNTS
+from tumen.access.actors import ACCOUNTS, anonymous_reader
+from tumen.access.keeping import note_opening
 from tumen.vault import keyring, opening
 from tumen.vault.advising import command, completed
 from tumen.vault.errors import TooManyTries, VaultError
@@ -100,6 +101,11 @@ def unlock(request: HttpRequest) -> HttpResponse:
             return response
         except VaultError as refused:
             return _locked(request, says=advised(request, str(refused)), status=403)
+        try:
+            note_opening(actor=anonymous_reader(), workspace=served, at="a page")
+        except Exception:  # of whatever sort: what leaves no line does not stay open
+            keyring.drop(served.path)
+            raise
         keyring.end_opening(served.path)
     return HttpResponseRedirect(reverse("home"))
 

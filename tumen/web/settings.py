@@ -25,6 +25,8 @@ class Settings:
     the password or a passkey again, 1 to 15 (default 15).
     api_per_minute: TUMEN_API_PER_MINUTE, how often one token may ask the API within a minute, 1 to 100000
     (default 600).
+    second_step_for_all: TUMEN_SECOND_STEP, who must have a second step to sign in: "needed", who may see
+    identities, open a document in an emergency or is a keeper, or "everybody" (default needed).
     """
 
     workspace: Workspace
@@ -32,6 +34,7 @@ class Settings:
     server: Server | None = None
     idle_minutes: int = 15
     api_per_minute: int = 600
+    second_step_for_all: bool = False
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -42,6 +45,7 @@ class Settings:
             server=Server.from_environment(),
             idle_minutes=_idle_minutes(os.environ.get("TUMEN_IDLE_MINUTES") or "15"),
             api_per_minute=_per_minute(os.environ.get("TUMEN_API_PER_MINUTE") or "600"),
+            second_step_for_all=_for_all(os.environ.get("TUMEN_SECOND_STEP") or "needed"),
         )
 
 
@@ -65,6 +69,12 @@ def _per_minute(text: str) -> int:
             f"TUMEN_API_PER_MINUTE is “{text}”: it must be a number of requests from 1 to 100000."
         )
     return int(text)
+
+
+def _for_all(text: str) -> bool:
+    if text not in ("needed", "everybody"):
+        raise ImproperlyConfigured(f"TUMEN_SECOND_STEP is “{text}”: it must be “needed” or “everybody”.")
+    return text == "everybody"
 
 
 TUMEN = Settings.from_environment()
@@ -122,6 +132,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "tumen.web.headers.admit_no_nothing_letter",
+    "tumen.web.headers.keep_other_sites_out",
     "django.middleware.csrf.CsrfViewMiddleware",
     "tumen.web.locked.close_when_locked",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -151,6 +162,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # A link out of a document must not tell its owner that the record cites it. Not "no-referrer": browsers then
 # send "Origin: null" with our own forms as well, and the check that a form is ours would refuse them.
 SECURE_REFERRER_POLICY = "same-origin"
+# Sent where a page came by https, and there alone (RFC 6797); what Tumen serves itself is http.
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 # This cookie tells our own forms from another site's, and goes when the browser is closed.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
@@ -211,13 +224,16 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = False
 MFA_RATE_LIMITS = False
 MFA_ADAPTER = "tumen.web.accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {"authenticate": "tumen.web.accounts.second_step.SecondStepForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # A key that lies in its socket must not be enough for whoever walks by: it asks for its PIN or a finger.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Tumen"
-MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: telephones' clocks differ
+# A code holds for the thirty seconds in which the app shows it, and not for those of its neighbours: whoever
+# has somebody read one out on the telephone has less time to use it. So the clocks have to agree.
+MFA_TOTP_TOLERANCE = 0
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 # A session is a row in the vault and its number in a cookie; it ends at the latest after this many seconds.
 # The cookie is marked Secure wherever the page came by https (web/headers.py).

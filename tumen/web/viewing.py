@@ -25,7 +25,7 @@ from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Viewer
 from tumen.access.queries import may_do
-from tumen.access.refusing import note_refusal
+from tumen.access.refusing import FORM, NOT_THERE, note_refusal
 from tumen.accounts.models import Account
 from tumen.advocacy.errors import NoSuchAppeal
 from tumen.archives.errors import NoSuchCollection, NotInCollection
@@ -77,6 +77,8 @@ Page = Callable[..., HttpResponse]
 #: Where a page keeps its rule: an action of `access.rules.RULES`, or `LOOKS` for one that only shows.
 RULE = "rule"
 LOOKS = ""
+#: How a view answers a form that asks for what it cannot take.
+_NOT_AS_ASKED = 400
 #: What a page that works by keyboard, or fills itself in as one types, may do beside the others: scripts of
 #: this server alone run, and ask nobody else. Each such page works without them too.
 SCRIPTS = {"script-src": [SELF], "connect-src": [SELF]}
@@ -159,19 +161,25 @@ def takes(view: View, action: str, *, allows: Mapping[str, list[str]] | None = N
     def answer(request: HttpRequest, **ids: str) -> HttpResponse:
         try:
             judge = judge_of(request)
-            if judge is None:
-                return render(request, "tumen/not_taken.html", status=403)
+        except UnknownActor:
+            return render(request, "tumen/closed.html", status=403)
+        if judge is None:
+            return render(request, "tumen/not_taken.html", status=403)
+        try:
             with acting_as(judge.pk), one_look():
                 if not may_do(judge, action):
                     return _closed(request, judge, action)
                 try:
-                    return view(request, judge, **ids)
+                    response = view(request, judge, **ids)
                 except NotPermitted:
                     return _closed(request, judge, action)
         except NOT_KEPT as gap:
-            return render(request, "tumen/missing.html", {"says": without_commands(gap)}, status=404)
+            return _missing(request, judge, action, gap)
         except UnknownActor:
             return render(request, "tumen/closed.html", status=403)
+        if response.status_code == _NOT_AS_ASKED:
+            note_refusal(actor=judge, of=action, because=FORM)
+        return response
 
     return under(_allowed(answer, allows), action)
 
@@ -187,9 +195,15 @@ def _as_one_looks(request: HttpRequest, view: View, ids: Mapping[str, str]) -> H
         with acting_as(viewer.pk), one_look():
             return view(request, viewer, **ids)
     except NOT_KEPT as gap:
-        return render(request, "tumen/missing.html", {"says": without_commands(gap)}, status=404)
+        return _missing(request, viewer, "web.look", gap)
     except UnknownActor:
         return render(request, "tumen/closed.html", status=403)
+
+
+def _missing(request: HttpRequest, viewer: Viewer, of: str, gap: Exception) -> HttpResponse:
+    """What is hidden and what is not there leave the same line, and are answered alike."""
+    note_refusal(actor=viewer, of=of, because=NOT_THERE)
+    return render(request, "tumen/missing.html", {"says": without_commands(gap)}, status=404)
 
 
 def _closed(request: HttpRequest, judge: Actor, action: str) -> HttpResponse:

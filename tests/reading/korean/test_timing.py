@@ -56,6 +56,12 @@ def test_the_same_months_of_last_year_are_meant() -> None:
     assert days(read_korean(text).figure("35명")) == "2023-01"
 
 
+def test_a_number_has_the_time_that_it_stands_right_behind_though_it_is_held_against_it() -> None:
+    text = "올해 들어 2월까지 탈북민 31명이 입국했다. 작년 같은 기간의 25명보다 많다."
+    reading = read_korean(text)
+    assert Interval.from_edtf(days(reading.figure("25명"))) == Interval.from_edtf("2023-01/2023-02")
+
+
 def test_the_same_stretch_is_the_one_told_before() -> None:
     text = "사무소는 2021년 9월부터 2023년 6월까지 조사했다. 같은 기간 탈북민 280명이 송환됐다."
     assert days(read_korean(text).figure("280명")) == "2021-09-01/2023-06-30"

@@ -22,10 +22,11 @@ from tumen.access.actions import grant, revoke
 from tumen.access.models import Actor, AuditLine, GrantKind, Role
 from tumen.accounts.actions import close, reset
 from tumen.accounts.models import Account
+from tumen.accounts.sessions import BEGAN, LONGEST
 from tumen.vault import keyring, opening
 from tumen.web import settings as ours
 from tumen.web.accounts import addresses, gate
-from tumen.web.accounts.gate import HELD, LONGEST, OPEN, SETTING_UP
+from tumen.web.accounts.gate import HELD, OPEN, SETTING_UP
 from tumen.web.locked import LOCKED
 from tumen.web.settings import Settings
 from tumen.web.urls import urlpatterns
@@ -112,6 +113,17 @@ class TestSecondStep:
             assert led == ((302, "/account") if needed else (200, None)), (role, sees)
             with_app(account)
             assert client.get("/account/password").status_code == 200, (role, sees)
+
+    def test_it_is_needed_by_everybody_where_whoever_serves_says_so(
+        self, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client = signed_in(reviewer)
+        assert client.get("/documents").status_code == 200
+        monkeypatch.setenv("TUMEN_SECOND_STEP", "everybody")
+        monkeypatch.setattr(settings, "TUMEN", Settings.from_environment())
+        assert client.get("/documents")["Location"] == "/account"
+        with_app(reviewer)
+        assert client.get("/documents").status_code == 200
 
     def test_it_is_asked_for_as_soon_as_it_is_needed(
         self, actor: Actor, reviewer: Account, signed_in: SignedIn
@@ -214,7 +226,7 @@ class TestEnds:
     ) -> None:
         client = signed_in(reviewer)
         session = client.session
-        session[gate.BEGAN] -= LONGEST + 1
+        session[BEGAN] -= LONGEST + 1
         session.save()
         assert client.get("/documents")["Location"] == "/sign-in?next=/documents"
         assert not Session.objects.filter(session_key=session.session_key).exists()
@@ -222,7 +234,7 @@ class TestEnds:
     def test_a_session_without_a_beginning_is_none(self, reviewer: Account, stranger: Client) -> None:
         stranger.force_login(reviewer)
         session = stranger.session
-        del session[gate.BEGAN]
+        del session[BEGAN]
         session.save()
         assert stranger.get("/documents")["Location"] == "/sign-in?next=/documents"
 

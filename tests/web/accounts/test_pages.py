@@ -9,15 +9,20 @@ from collections.abc import Callable
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value
+from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 
 from tests.access.cast import somebody
-from tests.accounts.cast import OTHER, PASSWORD, WRONG, account_of, code_now, steps_of, with_app
+from tests.accounts.cast import OTHER, PASSWORD, SECRET, WRONG, account_of, code_now, steps_of, with_app
 from tumen.access.models import Actor, AuditLine, Role
 from tumen.accounts.actions import close, invite, reset
 from tumen.accounts.models import Account
 from tumen.accounts.passwords import SHORTEST
+from tumen.accounts.sealing import unseal
+from tumen.web import settings as ours
 from tumen.web.accounts.adapter import WRONG as WRONG_SENTENCE
+from tumen.web.accounts.adapter import WRONG_CODE
 
 SignedIn = Callable[[Account], Client]
 
@@ -153,6 +158,37 @@ class TestSigningIn:
         for client, status in ((stranger, 302), (browser_of(), 200)):
             client.post("/sign-in", {"login": keeper.name, "password": PASSWORD})
             assert client.post("/sign-in/second-step", {"code": used}).status_code == status
+
+    def test_a_code_holds_for_thirty_seconds_and_no_longer(
+        self, browser_of: Callable[[], Client], keeper: Account, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(settings, "MFA_TOTP_TOLERANCE", ours.MFA_TOTP_TOLERANCE)
+        step = int(time.time()) // 30
+        shown = f"{hotp_value(SECRET, step):06}"
+        for second, status in ((-1, 200), (30, 200), (29, 302)):
+            cache.clear()
+            monkeypatch.setattr(time, "time", lambda at=step * 30 + second: float(at))
+            client = browser_of()
+            client.post("/sign-in", {"login": keeper.name, "password": PASSWORD})
+            answer = client.post("/sign-in/second-step", {"code": shown})
+            assert answer.status_code == status, second
+        assert "clock of your telephone" in str(WRONG_CODE)
+
+    def test_what_is_kept_of_a_recovery_code_opens_nothing(
+        self, browser_of: Callable[[], Client], keeper: Account, signed_in: SignedIn
+    ) -> None:
+        client = signed_in(keeper)
+        client.post("/account/codes/new")
+        client.get("/account/codes")
+        row = Authenticator.objects.get(user=keeper, type=Authenticator.Type.RECOVERY_CODES)
+        assert "seed" not in row.data
+        (kept, *_) = row.data["migrated_codes"]
+        thief = browser_of()
+        thief.post("/sign-in", {"login": keeper.name, "password": PASSWORD})
+        for typed in (kept, unseal(kept)):
+            assert thief.post("/sign-in/second-step", {"code": typed}).status_code == 200
+        assert len(row.wrap().get_unused_codes()) == 10
+        assert b"10 left." in client.get("/account").content
 
     def test_a_garbled_passkey_is_refused_in_a_sentence(self, stranger: Client, keeper: Account) -> None:
         for garbage in ("", "[]", "{}", "null", '"x"', '{"response": {"userHandle": "eA"}}', "\x00", "1e9"):

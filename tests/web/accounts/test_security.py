@@ -13,10 +13,14 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.accounts.cast import PASSWORD, WRONG, account_of, with_app
+from tests.web.accounts.test_gate import later
 from tests.web.test_templates import TEMPLATES
-from tumen.access.models import Actor, Role
+from tumen.access.actors import anonymous_reader
+from tumen.access.models import Actor, AuditLine, Role
 from tumen.accounts.models import Account
 from tumen.accounts.waits import by_address
+from tumen.web.accounts import gate
+from tumen.web.accounts.gate import HELD
 
 SignedIn = Callable[[Account], Client]
 Browser = Callable[[], Client]
@@ -100,6 +104,44 @@ def test_a_header_buys_no_tries_from_another_address(stranger: Client) -> None:
         for n in range(by_address("").free + 1)
     ]
     assert answers[-1] == 429
+
+
+def test_tries_that_wait_leave_one_line_however_many_they_are(stranger: Client) -> None:
+    for n in range(by_address("").free + 20):
+        stranger.post("/join", {"code": f"{n}"})
+    lines = AuditLine.objects.filter(action="access.note_refusal")
+    assert [(line.actor, line.detail) for line in lines] == [
+        (anonymous_reader(), {"of": "web.try_that_waits"})
+    ]
+
+
+def test_who_is_signed_in_cannot_keep_the_server_busy(
+    actor: Actor, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MOST_A_MINUTE", 5)
+    one, other = signed_in(reviewer), signed_in(reviewer)
+    answers = [client.get("/sources") for client in (one, other) * 4]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429] * 3, "in all browsers together"
+    assert 1 <= int(answers[-1]["Retry-After"]) <= 61
+    assert "than anybody reads" in answers[-1].content.decode()
+    assert signed_in(account_of(actor, Role.REVIEWER)).get("/sources").status_code == 200
+    (line,) = AuditLine.objects.filter(action="access.note_refusal")
+    assert (line.actor_id, line.detail) == (reviewer.actor_id, {"of": "web.too_many_requests"})
+    now = time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: now() + 61)
+    assert one.get("/sources").status_code == 200
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_of_another_site_is_not_kept_through_a_pause(
+    reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, site: str
+) -> None:
+    client = signed_in(reviewer)
+    later(monkeypatch, 16 * 60)
+    typed = {"credibility": "2", "why": "Two people saw it."}
+    answer = client.post("/claims/c-00000000/grade", typed, headers={"sec-fetch-site": site})
+    assert answer.status_code == 403
+    assert HELD not in client.session
 
 
 def test_words_in_an_address_do_not_stand_for_a_form(stranger: Client, reviewer: Account) -> None:

@@ -20,7 +20,8 @@ from tumen.accounts.actions import revoke_token
 from tumen.accounts.models import Token, Tries
 from tumen.web import locked
 from tumen.web.api.addresses import urlpatterns
-from tumen.web.api.bearer import Pace, pace
+from tumen.web.api.bearer import pace
+from tumen.web.pace import Pace
 from tumen.web.viewing import LOOKS, RULE
 
 
@@ -67,6 +68,20 @@ def test_a_wrong_token_opens_nothing(actor: Actor, sent: str) -> None:
     answer = Client(**{API: True}).get(f"{BASE}/documents", HTTP_AUTHORIZATION=sent)
     assert answer.status_code == 401
     assert answer.json()["status"] == 401
+
+
+def test_wrong_tokens_and_what_is_not_as_described_leave_lines(actor: Actor, bearing: Program) -> None:
+    for _ in range(3):
+        Client(**{API: True}).get(f"{BASE}/documents", HTTP_AUTHORIZATION="Bearer tumen_wrong")
+        assert bearing.get("/documents/d-00000000").status_code == 404
+        assert bearing.post("/search", {"colour": "red"}).status_code == 422
+    lines = AuditLine.objects.filter(action="access.note_refusal").order_by("number")
+    token = {"token": Token.objects.get().public_id}
+    assert [line.detail for line in lines] == [
+        {"of": "api.wrong_token"},
+        {"of": "api", "because": "not there", **token},
+        {"of": "api", "because": "body", **token},
+    ]
 
 
 def test_the_scheme_may_be_written_in_any_case(actor: Actor) -> None:
@@ -145,11 +160,10 @@ def test_too_many_requests_wait(bearing: Program, monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_older_than_a_minute_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     kept, now = Pace(), [1000.0]
-    monkeypatch.setattr("tumen.web.api.bearer.time.monotonic", lambda: now[0])
-    kept.count("t-1", 1)
-    kept.count("t-2", 1)
+    monkeypatch.setattr("tumen.web.pace.time.monotonic", lambda: now[0])
+    assert [kept.seconds_to_wait(token, 1) for token in ("t-1", "t-2", "t-1")] == [0, 0, 61]
     now[0] += 61
-    kept.count("t-1", 1)
+    assert kept.seconds_to_wait("t-1", 1) == 0
 
 
 def test_wrong_tokens_wait_and_right_ones_do_not(actor: Actor, bearing: Program) -> None:

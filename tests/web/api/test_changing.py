@@ -21,6 +21,11 @@ from tumen.web.api.slots import TYPES
 WHY = "Read twice."
 
 
+def lines() -> int:
+    """How many changes the log tells of; what was refused is none."""
+    return AuditLine.objects.exclude(action="access.note_refusal").count()
+
+
 def value_of(claim: dict[str, Any], slot: str) -> Any:
     return claim["slots"][slot]["value"] if slot in claim["slots"] else None
 
@@ -91,9 +96,9 @@ class TestReviewing:
     def test_it_refuses_what_is_not_of_the_slot(
         self, program: Program, cast: Cast, sent: dict[str, Any]
     ) -> None:
-        before = AuditLine.objects.count()
+        before = lines()
         assert program.post(f"/claims/{cast.corrected}/correct", {"why": WHY, **sent}).status_code == 422
-        assert AuditLine.objects.count() == before
+        assert lines() == before
 
     def test_it_grades_and_takes_the_grade_back(self, program: Program, cast: Cast) -> None:
         path = f"/claims/{cast.accepted}/grade"
@@ -167,14 +172,14 @@ class TestJudging:
 
     def test_figures_of_nothing_are_refused(self, program: Program, documenter: Program, cast: Cast) -> None:
         path = f"/events/{cast.october}/figures"
-        before = AuditLine.objects.count()
+        before = lines()
         for sent in ({"claims": []}, {"claims": ["words"]}, {"claims": ["c-00000000"], "into": "x"}):
             assert program.post(path, {**sent, "why": WHY}).status_code == 422, sent
         refused = program.post(path, {"claims": ["c-00000000"], "why": WHY})
         assert (refused.status_code, refused.json()["type"]) == (422, "urn:tumen:problem:NotOfTheEvent")
         assert program.post(path, {"claims": ["c-00000000"], "why": " "}).status_code == 422
         assert program.post(f"{path}/undo", {"line": 10**6, "why": WHY}).status_code == 404
-        assert AuditLine.objects.count() == before
+        assert lines() == before
         assert documenter.post(path, {"claims": ["c-00000000"], "why": WHY}).status_code == 403
 
     def test_sources_are_tied_and_graded(self, program: Program, cast: Cast) -> None:
@@ -250,10 +255,10 @@ class TestBodies:
         ],
     )  # fmt: skip
     def test_it_is_refused(self, program: Program, cast: Cast, body: bytes) -> None:
-        before = AuditLine.objects.count()
+        before = lines()
         answer = program.send(f"/claims/{cast.accepted}/reject", body, content_type="application/json")
         assert answer.status_code in (400, 422), answer.content
-        assert AuditLine.objects.count() == before
+        assert lines() == before
 
     def test_another_media_type_is_refused(self, program: Program, cast: Cast) -> None:
         path = f"/claims/{cast.accepted}/reject"

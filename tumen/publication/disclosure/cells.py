@@ -33,13 +33,23 @@ class Cell:
             )
         )
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.parts)  # each cell is looked up hundreds of times
+
     @cached_property
     def dimensions(self) -> frozenset[str]:
         return frozenset(name for name, _ in self.parts)
 
     def codes(self, dimension: str) -> Codes | None:
         """The codes that this dimension is narrowed to; None where it takes everything."""
-        return next((codes for name, codes in self.parts if name == dimension), None)
+        for name, codes in self.parts:
+            if name == dimension:
+                return codes
+        return None
 
     def within(self, dimension: str, codes: Iterable[str]) -> Cell:
         """The same cell, narrowed to these codes of one dimension in the place of what stood there."""
@@ -129,13 +139,14 @@ def differences(counts: Mapping[Cell, int], new: Iterable[Cell], space: Space) -
     which one is ``new``: a table of all and a table of the accepted give those that were not accepted away.
     """
     fresh, found = frozenset(new), dict[Cell, int]()
+    told = [(cell, cell in fresh) for cell in counts]
     for dimension, all_codes in space.codes.items():
-        alike = defaultdict[Cell, list[tuple[Codes, Cell]]](list)
-        for cell in counts:
-            alike[cell.without(dimension)].append((cell.codes(dimension) or all_codes, cell))
+        alike = defaultdict[Cell, list[tuple[Codes, Cell, bool]]](list)
+        for cell, is_new in told:
+            alike[cell.without(dimension)].append((cell.codes(dimension) or all_codes, cell, is_new))
         for group in alike.values():
-            for outer, whole in group:
-                for inner, part in group:
-                    if inner < outer and (whole in fresh or part in fresh):
+            for outer, whole, is_new in group:
+                for inner, part, too in group:
+                    if (is_new or too) and inner < outer:
                         found[whole.within(dimension, outer - inner)] = counts[whole] - counts[part]
     return found

@@ -23,7 +23,9 @@ From the text upwards:
     demands.py, asks.py           what is demanded, by whom, of whom
     replies.py, answerers.py      words that answer; who answers by them, in answers.py
     scenes.py, story.py           a sentence with all that was found in it; acts and days in order
+    surveys.py                    numbers of people who were asked
     telling.py, discourse.py      the slots of a figure; what a figure takes from those before it
+    told.py, counts.py            a figure as read so far; counts and their parts
     sufferers.py, named_acts.py   who suffers and does an act; acts that a noun tells
     details.py, unnumbered.py     how, why, how long; the acts that no figure tells
     reader.py                     the main path

@@ -21,7 +21,7 @@ from tumen.reading.korean.addressees import (
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
-from tumen.reading.korean.names import who_of
+from tumen.reading.korean.names import is_body, who_of
 from tumen.reading.korean.norms import norms_of
 from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.predicates import Predicate
@@ -80,6 +80,7 @@ class Asking:
     voices: Voices
     addressed: Parties = ()
     first: Parties = ()
+    turned: int | None = None  #: the block whose demands a sentence of it has turned to ``addressed``
     letter: Parties = ()  #: whom a letter is to: what it asks with no other name is asked of them
 
     def open_letter(self, text: str) -> None:
@@ -121,9 +122,13 @@ class Asking:
         ]
         names = conjoined(clauses, told[-1]) if told else []
         of_people = bool(told) and told[-1].particle[0] in "께한"
-        names = [name for name in names if of_people or PUBLIC.search(name) or are_people(name)]
+        names = [
+            name
+            for name in names
+            if of_people or PUBLIC.search(name) or are_people(name) or is_body(name.split()[-1])
+        ]
         if names:
-            self.addressed = tuple(party(name) for name in names)
+            self.addressed, self.turned = tuple(party(name) for name in names), scene.sentence.block
 
     def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
         clauses = scene.clauses
@@ -140,6 +145,8 @@ class Asking:
         told = evidence is not None
         if not self._is_public(scene, demand, parties, told=told) or self._is_question(scene, demand):
             return None
+        if evidence is None and _are_the_same(parties, slots):
+            parties = ()  # whoever was asked before now asks
         if parties and evidence is not None:
             self.addressed = parties
         if parties and not self.first:
@@ -184,8 +191,16 @@ class Asking:
         polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
         if quoted and demand.asked_by is None:
             by = _saying(scene.clauses, demand)
-            return is_asking(by) or (named and told) if by is not None else named or polite
+            if by is None:
+                return named or polite or scene.sentence.is_headline
+            return is_asking(by) or (named and told) or (polite and self._is_of_a_body(scene, demand))
         return named or scene.sentence.is_headline or polite
+
+    def _is_of_a_body(self, scene: Scene, demand: Demand) -> bool:
+        """Whether a public body or its speaker says the words of the demand."""
+        start = scene.offset + scene.clauses.words[demand.last_word].span.start
+        told = self.voices.slots(scene.sentence, start).get("speakers")
+        return told is not None and any(PUBLIC.search(chain[-1].split()[-1]) for chain in told.value)
 
     # -- whom ------------------------------------------------------------------------------------------------
 
@@ -201,15 +216,18 @@ class Asking:
             return (party(who_of(clauses, owner).words.removesuffix("님")),), owner
         if demand.verb is not None and (topic := topic_asked(clauses, demand)) is not None:
             return tuple(party(words) for words in conjoined(clauses, topic)), topic
-        if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:
-            return (called,), None
+        if (called := called_in(clauses, demand)) is not None:
+            side = self._other_side(scene)  # "국장님, ...", of a name and office that have the word
+            return side if side and called.words in side[0].words else (called,), None
         if demand.way == "ask.to-do":
             return self._led(scene), None
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
+            if self.turned == scene.sentence.block:
+                return self.addressed, None
             told = self._led(scene) or self._other_side(scene) or self.letter
             return told or self._last_body(scene) or self.addressed, None
         turn = self.voices.turns.get(scene.sentence.block)
-        if turn is not None and turn.is_asking:
+        if turn is not None and (turn.is_asking or turn.is_minuted):
             return self._other_side(scene) or self.addressed, None
         return self.addressed, None
 
@@ -279,6 +297,11 @@ def _ground(clauses: Clauses, demand: Demand) -> Span | None:
         if word is not None and word.quotation in heard and not _CHANGED.match(text, span.end):
             return span
     return None
+
+
+def _are_the_same(parties: Parties, slots: dict[str, Slot]) -> bool:
+    told = slots.get("speakers")
+    return told is not None and any(chain[-1] == each.words for chain in told.value for each in parties)
 
 
 def _saying(clauses: Clauses, demand: Demand) -> Predicate | None:

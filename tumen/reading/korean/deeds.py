@@ -47,7 +47,7 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
         if (
             phrase.last < target
             and phrase.quotation == quotation
-            and (phrase is addressee or phrase.case is Case.TOPIC)
+            and (phrase is addressee or phrase.case is Case.TOPIC or _stands_before(clauses, demand, phrase))
         ):
             begin = max(begin, phrase.last + 1)
     if demand.way == "ask.to-do" and (led := LED.match(clauses.text)):
@@ -62,6 +62,19 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
         begin += 1
     begin = _past_link(clauses, begin, target)
     return min(begin, target)
+
+
+#: Papers in which something is asked for: "초안에는 송환을 중단하라는 권고가 담겼다".
+_PAPER = re.compile(
+    r"(?:초안|안|성명|성명서|보고서|서한|문건|문서|요구서|선언문|최종견해|결의문|탄원서|청원서)$"
+)
+
+
+def _stands_before(clauses: Clauses, demand: Demand, phrase: Phrase) -> bool:
+    """Whether a phrase is of what stands before: the paper that asks, or what is asked of others in a row."""
+    word = clauses.words[phrase.last]
+    in_row = demand.noun is not None and phrase.case is Case.OBJECT and word.comma
+    return in_row or (phrase.particle.startswith("에") and _PAPER.search(word.noun) is not None)
 
 
 #: What only counts the demands.

@@ -5,68 +5,35 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
-from tumen.reading.korean.figures import Figure
+from tumen.reading.korean.counts import Counts, as_whole, count_up
 from tumen.reading.korean.numbers import find_numbers
-from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.told import TELLING, TIMELESS, Told, holds, inherit
 from tumen.vocabulary.codes import ClaimKind, Realis, Stance, Unit
-from tumen.vocabulary.dates import When
-from tumen.vocabulary.quantities import Quantity
-from tumen.vocabulary.slots import Places, Slot
-from tumen.vocabulary.spans import Span
+from tumen.vocabulary.slots import Slot
 
 #: Sentences back that a part or a bare number may reach for its whole.
 _REACH = 12
-#: A smaller number told twice need not be the same one.
-_TELLING = 10
-_TIMELESS = (Realis.PLANNED, Realis.PLEDGED, Realis.FEARED, Realis.DEMANDED, Realis.HYPOTHETICAL)
+#: Happenings from the beginning among which the one is looked for that a document leads with.
+_LEADS = 20
 
 
-@dataclass(slots=True)
-class Told:
-    """A core figure as read so far."""
-
-    passage: Span
-    sentence: Sentence
-    part: Span
-    figure: Figure
-    quantity: Quantity
-    slots: dict[str, Slot] = field(default_factory=dict)
-    story: Slot | None = None  #: the time that its paragraph told last before it
-    before: Slot | None = None  #: the time that the document told last, a few paragraphs back at most
-    ahead: Slot | None = None  #: the time that the next sentences tell of "이들"
-
-    def value(self, name: str) -> object:
-        slot = self.slots.get(name)
-        return slot.value if slot else None
-
-    @property
-    def when(self) -> When | None:
-        slot = self.slots.get("time")
-        return slot.value if slot else None
-
-    @property
-    def is_bare(self) -> bool:
-        return not self.figure.noun
-
-    @property
-    def is_teaser(self) -> bool:
-        """Whether it stands in a headline or a line that is no sentence: the text below tells it again."""
-        return self.sentence.is_headline or not self.figure.verbs and not self.figure.clauses.predicates
-
-
-def attach(figures: Sequence[Told]) -> None:
+def attach(figures: Sequence[Told], published: date | None = None) -> None:
     """Fill what figures leave out from those that they lean on, and headlines from the text below."""
     numbers: set[float | None] = set()  #: those told so far
+    counts = Counts()
     for index, figure in enumerate(figures):
         whole = _whole(figure, figures, index, numbers)
         numbers.add(figure.quantity.low)
         if whole is not None:
-            _inherit(figure, whole, ("act", "place"))
+            inherit(figure, whole, ("act", "place"))
             if figure.quantity != whole.quantity:
-                _as_whole(figure, whole)
+                as_whole(figure, whole, published)
+        counts.tell_again(figure)
+        counts.note(figure)
     same = _Places(((_number(told), told.value("unit")), index) for index, told in enumerate(figures))
     for index, figure in enumerate(figures):
         below = same.behind((_number(figure), figure.value("unit")), index) if figure.is_teaser else None
@@ -79,20 +46,27 @@ def attach(figures: Sequence[Told]) -> None:
 
 def date_events(figures: Sequence[Told]) -> None:
     """Give events without a time that of the happening that they are told of."""
-    timed = _Timed(figures)
+    timed, counts = _Timed(figures), Counts()
     for index, figure in enumerate(figures):
-        if not _wants_time(figure):
-            continue
-        same = timed.same_figure(figure, index)
-        if same is not None:
-            _inherit(figure, same, ("time",))
-        elif figure.story is not None:
-            figure.slots["time"] = replace(figure.story, inherited=True)
-        elif (source := timed.source_of(figure, index)) is not None:
-            _inherit(figure, source, ("time",))
-        elif figure.value("kind") is ClaimKind.EVENT:
-            told = figure.before or figure.ahead
-            figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
+        if _wants_time(figure):
+            _date(figure, index, timed, counts)
+        counts.note(figure)
+
+
+def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
+    same = timed.same_figure(figure, index)
+    if same is not None:
+        inherit(figure, same, ("time",))
+    elif (counted := counts.counted_over(figure)) is not None:
+        inherit(figure, counted, ("time",))
+    elif figure.story is not None:
+        figure.slots["time"] = replace(figure.story, inherited=True)
+    elif (source := timed.source_of(figure, index)) is not None:
+        inherit(figure, source, ("time",))
+    elif figure.value("kind") is ClaimKind.EVENT:
+        told = figure.before or figure.ahead
+        figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
+    count_up(figure)
 
 
 class _Places:
@@ -132,7 +106,7 @@ class _Timed:
             for index, told in enumerate(figures)
             if "time" in told.slots
             and not told.slots["time"].inherited
-            and told.value("realis") not in _TIMELESS
+            and told.value("realis") not in TIMELESS
         ]
         happened = [
             (index, told)
@@ -150,7 +124,7 @@ class _Timed:
 
     def same_figure(self, figure: Told, index: int) -> Told | None:
         """The same number of the same act, the nearest before it first."""
-        large = (figure.quantity.low or figure.quantity.high or 0) >= _TELLING or figure.is_teaser
+        large = (figure.quantity.low or figure.quantity.high or 0) >= TELLING or figure.is_teaser
         return self._at(self._same.near((figure.value("act"), _number(figure)), index)) if large else None
 
     def source_of(self, figure: Told, index: int) -> Told | None:
@@ -161,7 +135,10 @@ class _Timed:
         before = self._here.before(here, index)
         while before is not None and self._figures[before].sentence.index == figure.sentence.index:
             before = self._here.before(here, before)
-        lead = next(iter(self._happened.of(act)), None)
+        if before is not None and not holds(self._figures[before], figure):
+            before = None
+        leads = self._happened.of(act)[:_LEADS]
+        lead = next((each for each in leads if holds(self._figures[each], figure)), None)
         total = self._totals.near(act, index) if figure.value("kind") is ClaimKind.TOTAL else None
         found = (before, lead, self._beside.near(here, index), total)
         return self._at(next((each for each in found if each is not None), None))
@@ -184,7 +161,7 @@ def _whole(
     """The figure before ``index`` that this one is a part of, or goes on counting; ``numbers`` are theirs."""
     only_told = "act" not in figure.slots and bool(figure.figure.verbs) and figure.figure.verbs[0].is_copula
     leans = figure.figure.is_part or figure.figure.whole is not None or figure.is_bare or only_told
-    if not leans or ("act" in figure.slots and "place" in figure.slots):
+    if not leans:
         return None
     wanted = _number_of_whole(figure)
     wanted = wanted if wanted in numbers else None
@@ -227,34 +204,19 @@ def _as_below(figure: Told, same: Told) -> None:
     told_time = figure.slots.get("time")
     if told_time is None or _is_coarser(told_time, same.slots.get("time")):
         figure.slots.pop("time", None)
-        _inherit(figure, same, ("time",))
-    _inherit(figure, same, ("act", "place"))
+        inherit(figure, same, ("time",))
+    inherit(figure, same, ("act", "place"))
     stance = figure.slots.get("stance")
     if stance is not None and stance.value is Stance.OWN:
         for name in ("speakers", "stance"):
             figure.slots.pop(name, None)
-        _inherit(figure, same, ("speakers", "stance"))
+        inherit(figure, same, ("speakers", "stance"))
     if same.value("kind") is not None:
         figure.slots["kind"] = replace(same.slots["kind"], inherited=True)
 
 
-def _as_whole(figure: Told, whole: Told) -> None:
-    """A part without a verb or a time of its own is of the kind and the time of its whole."""
-    kind = figure.slots.get("kind")
-    if figure.value("act") != whole.value("act") or kind is None:
-        return
-    near = figure.sentence.block == whole.sentence.block and not figure.figure.verbs
-    leans = figure.figure.whole is not None or figure.figure.is_part or near
-    if (
-        leans
-        and kind.rule.endswith("default")
-        and "kind" in whole.slots
-        and whole.value("kind") is not ClaimKind.RATE
-    ):
-        figure.slots["kind"] = Slot(
-            whole.value("kind"), "told-before.kind", whole.slots["kind"].evidence, inherited=True
-        )
-        _inherit(figure, whole, ("time",))
+def _number(told: Told) -> tuple[float | None, float | None]:
+    return told.quantity.low, told.quantity.high
 
 
 def _as_beside(figure: Told, figures: Sequence[Told], index: int) -> None:
@@ -267,32 +229,10 @@ def _as_beside(figure: Told, figures: Sequence[Told], index: int) -> None:
     if beside is not None:
         for name in ("speakers", "stance"):
             figure.slots.pop(name, None)
-        _inherit(figure, beside, ("speakers", "stance"))
+        inherit(figure, beside, ("speakers", "stance"))
 
 
 def _is_coarser(slot: Slot, other: Slot | None) -> bool:
     """Whether the headline's time ("지난달 말") only frames the day that the text gives."""
     mine, other_when = slot.value.interval, other.value.interval if other else None
     return mine is not None and other_when is not None and mine != other_when and mine.covers(other_when)
-
-
-def _number(told: Told) -> tuple[float | None, float | None]:
-    return told.quantity.low, told.quantity.high
-
-
-def _inherit(figure: Told, source: Told, names: Sequence[str]) -> None:
-    for name in names:
-        if name not in figure.slots and name in source.slots:
-            slot = source.slots[name]
-            if (
-                name == "place"
-                and _leads_elsewhere(slot.value)
-                and figure.value("act") != source.value("act")
-            ):
-                continue  # those arrested of a group that was sent to Yangon were not "arrested to Yangon"
-            rule = slot.rule if slot.rule.startswith("voice") else f"told-before.{slot.rule}"
-            figure.slots[name] = Slot(slot.value, rule, slot.evidence, inherited=True)
-
-
-def _leads_elsewhere(places: Places) -> bool:
-    return bool(places.origin or places.destination)

@@ -11,6 +11,10 @@ from tumen.reading.korean.pack import place_words
 from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.spans import Span
 
+#: Nouns that sort people and say nothing else of them.
+SORTS = frozenset(
+    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
+)
 #: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
 _CUTS = frozenset(
     "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 "

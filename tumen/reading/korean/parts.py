@@ -14,8 +14,8 @@ class Parts:
 
     ``year``: a number or "this", "last", "before last", "next", "same", "following", "preceding".
     ``month``: a number or "this", "last", "before last", "next", "same", "following". ``day``: a number, or
-    "this", "before", "next", "same", "today", "yesterday", "before yesterday", "tomorrow", "period".
-    ``which``: 지난 or 오는 before a bare month, day, weekday or season.
+    "this", "before", "next", "first", "same", "today", "yesterday", "before yesterday", "tomorrow",
+    "period". ``which``: 지난 or 오는 before a bare month, day, weekday or season.
     """
 
     year: int | str | None = None

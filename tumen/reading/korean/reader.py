@@ -10,16 +10,18 @@ from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.answers import answers
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
-from tumen.reading.korean.discourse import Told, attach, date_events
+from tumen.reading.korean.discourse import attach, date_events
 from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
 from tumen.reading.korean.issuing import signed_from
 from tumen.reading.korean.norms import norm_claims
+from tumen.reading.korean.nouns import SORTS
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
 from tumen.reading.korean.scenes import Scene, scenes_of
 from tumen.reading.korean.sentences import blocks_of, sentences_of
 from tumen.reading.korean.story import Acts, Dated, Days
 from tumen.reading.korean.telling import slots_of
+from tumen.reading.korean.told import Told
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.unnumbered import Unnumbered
 from tumen.reading.korean.voices import Voices
@@ -36,10 +38,6 @@ def claims_of(source: Source) -> list[ProposedClaim]:
     return _Reading(source).claims()
 
 
-#: Nouns that sort people and say nothing else of them.
-_SORTS = frozenset(
-    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
-)
 #: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
 _REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
 
@@ -88,7 +86,7 @@ class _Reading:
             attributions = self.voices.hear(scene.sentence, scene.clauses, scene.inside)
             before = days.told_before(scene.sentence.block)
             if before is not None:
-                self.before[scene.sentence.index] = Slot(When("", before), "story.paragraph")
+                self.before[scene.sentence.index] = Slot(When("", before), days.rule_of(before))
             lately = days.told_lately(scene.sentence.block)
             if lately is not None:
                 self.lately[scene.sentence.index] = Slot(When("", lately), "story.lately")
@@ -99,7 +97,7 @@ class _Reading:
         for scene in self.scenes:
             self._take(scene)
         self._promote_teasers()
-        attach(self.core)
+        attach(self.core, self.published)
         date_events(self.core)
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
@@ -157,7 +155,7 @@ class _Reading:
             figure, counting = part
             if counting.kind is not FigureKind.SMALL:
                 continue
-            if figure.noun in _SORTS and figure.mention.counter is Counter.PERSONS:
+            if figure.noun in SORTS and figure.mention.counter is Counter.PERSONS:
                 set_aside.remove(part)
                 self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
             elif (act := self._told_beside(scene, figure)) is not None:

@@ -17,7 +17,7 @@ from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.parts import TimeExpression
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
-from tumen.reading.korean.times import SAME_PERIOD, is_compared
+from tumen.reading.korean.times import SAME_PERIOD, is_as_of, is_compared
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.dates import Interval
 
@@ -118,7 +118,9 @@ _MONTH = 31
 _WHOLE_YEAR = 365
 #: Paragraphs back that a time goes on being meant.
 _LATELY = 2
-_RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
+_RELATIVE_SAID = ("this", "before", "today", "yesterday")
+#: Days of the longest stretch that has a "첫날".
+_FEW_DAYS = 10
 
 
 class Days:
@@ -133,11 +135,17 @@ class Days:
         self._short: tuple[int, Interval] | None = None
         self._stretch: tuple[int, Interval] | None = None
         self._day: tuple[int, Interval] | None = None
+        self._few: Interval | None = None  #: the last one of a few days, for "첫날"
+        self._counted: Interval | None = None  #: the last one whose beginning and end were told
 
     def told_before(self, block: int) -> Interval | None:
         """The days that the paragraph has told so far; in a document without a date also the paragraph
         before."""
         return _told_from(self._last, block - (1 if self.published is None else 0))
+
+    def rule_of(self, told: Interval) -> str:
+        """The rule by which a figure takes the days told in its paragraph: a stretch is counted over."""
+        return "story.stretch" if told == self._counted and _length(told) > _MONTH else "story.paragraph"
 
     def told_lately(self, block: int) -> Interval | None:
         """The days that the document told last, at most a few paragraphs back."""
@@ -164,7 +172,8 @@ class Days:
                 and time.parts.part not in SAME_PERIOD  # "작년 같은 기간에는": the telling stays in its year
                 and not is_compared(scene.text, time)
             ):
-                self._reach(scene.sentence.block, interval)
+                self._reach(scene.sentence.block, _to_date(scene, time, interval))
+                self._counted = interval if time.parts.lasting else self._counted
                 self.begun = None
             elif time.until_now and interval.earliest:
                 self.begun = Interval(interval.earliest, None)  # "올해 들어 5월까지"
@@ -175,7 +184,8 @@ class Days:
     def _close(self, block: int, begin: date | None, end: date | None) -> None:
         """A stretch whose beginning and end were told apart, for "같은 기간" behind it."""
         if begin and end and begin <= end:
-            self._reach(block, Interval(begin, end))
+            self._counted = Interval(begin, end)
+            self._reach(block, self._counted)
         self.begun = None
 
     def _reach(self, block: int, told: Interval) -> None:
@@ -184,6 +194,7 @@ class Days:
         self._short = self._last if _length(told) <= _MONTH else self._short
         self._stretch = self._last if _length(told) > 1 else self._stretch
         self._day = self._last if told.is_day else self._day
+        self._few = told if 1 < _length(told) <= _FEW_DAYS else self._few
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
         if time.is_now:
@@ -206,11 +217,15 @@ class Days:
             or (isinstance(parts.month, int) and parts.year is None)
         ):
             return self.begun
+        if self.begun is not None and self.begun.earliest and parts.part in SAME_PERIOD:
+            return Interval(self.begun.earliest, self.published)  # "올해 들어 ... 작년 같은 기간"
         if self._last is None:
             return None
         if parts.day == "period":
-            return self._stretch[1] if self._stretch else None
-        if parts.day in ("same", "this", "before", "next"):
+            return self._same_stretch()
+        if parts.day == "first" and self._few is not None:
+            return self._few
+        if parts.day in ("same", "this", "before", "next", "first"):
             return _told_from(self._day, self._last[0]) or self._last[1]
         if isinstance(parts.day, int) and parts.month is None:
             return _told_from(self._short, block if self.published is not None else 0)
@@ -219,6 +234,20 @@ class Days:
         if is_bare and self.published is not None and last != block and _length(told) >= _WHOLE_YEAR:
             return None  # a year that another paragraph named: days go on in the paper's
         return told
+
+    def _same_stretch(self) -> Interval | None:
+        """What "같은 기간" means: the last time longer than a day; of a stretch with its years one by one
+        behind it, the stretch."""
+        last, counted = self._stretch[1] if self._stretch else None, self._counted
+        is_year = last is not None and last.earliest is not None and last == Interval.year(last.earliest.year)
+        return counted if is_year and last and counted and counted.overlaps(last) else last
+
+
+def _to_date(scene: Scene, time: TimeExpression, interval: Interval) -> Interval:
+    """ "9월 말 기준" tells of the year up to then, for "작년 같은 기간" behind it."""
+    if not is_as_of(scene.text, time) or interval.latest is None:
+        return interval
+    return Interval(interval.latest.replace(month=1, day=1), interval.latest)
 
 
 def _told_from(told: tuple[int, Interval] | None, block: int) -> Interval | None:

@@ -28,6 +28,7 @@ class Timed:
     span: Span
     rule: str
     is_period: bool
+    is_one_day: bool = False  #: a day, though only a month or a season may be known of it
 
 
 def time_of(
@@ -39,7 +40,7 @@ def time_of(
         before = [d for d in telling if 0 <= figure.mention.core.start - d.time.span.end <= _BRACKETED]
         if before or not _OTHER_NUMBER.search(scene.text[: figure.mention.core.start]):
             return _timed(scene, before[-1], None, published) if before else None
-    telling = [d for d in telling if not is_compared(scene.text, d.time)]
+    telling = [d for d in telling if not is_compared(scene.text, d.time) or _stands_behind(scene, figure, d)]
     fitting = [d for d in telling if _same_quotation(scene, figure, d)]
     if not fitting:
         outer = [d for d in telling if _quotation_of(scene, d.time.span) == 0]
@@ -48,6 +49,16 @@ def time_of(
     if chosen is None:
         return None
     return _timed(scene, chosen, _other_end(chosen, fitting), published)
+
+
+#: What may stand between a time that something is held against and the number of that time.
+_OWN_NUMBER = re.compile(r"의 |\s?[(（]|\s")
+
+
+def _stands_behind(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether it is the number of the time that it stands right behind: "작년 같은 기간의 139명보다"."""
+    between = scene.text[dated.time.span.end : figure.mention.span.start]
+    return _OWN_NUMBER.fullmatch(between) is not None
 
 
 #: Code points between a time and a number in brackets behind it: "2015년 상반기(614명)".
@@ -79,7 +90,9 @@ def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date |
     if as_of and chosen.time.parts.part in _ENDINGS and interval and interval.latest:
         interval = Interval.day(interval.latest)  # "작년 말 기준"
     rule = "time.as-of" if as_of else "time.told"
-    return Timed(When(span.of(scene.text), interval), span.shifted(scene.offset), rule, period and not as_of)
+    day, when = chosen.time.parts.day, When(span.of(scene.text), interval)
+    one_day = day is not None and day != "period" and not period
+    return Timed(when, span.shifted(scene.offset), rule, period and not as_of, one_day)
 
 
 #: Days from which on a stretch is one that is counted over; the parts of a time that end with its last day.

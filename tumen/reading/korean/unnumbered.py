@@ -14,7 +14,6 @@ from datetime import date
 from tumen.reading.korean import modality
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
-from tumen.reading.korean.discourse import Told
 from tumen.reading.korean.goals import by_its_goal, goal_of
 from tumen.reading.korean.named_acts import named_acts
 from tumen.reading.korean.placing import places_of
@@ -32,6 +31,7 @@ from tumen.reading.korean.sufferers import (
     sufferer_of,
 )
 from tumen.reading.korean.timing import spanned
+from tumen.reading.korean.told import Told
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimSort, Realis

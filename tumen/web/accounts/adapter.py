@@ -27,7 +27,10 @@ from tumen.accounts.sealing import seal, unseal
 WRONG = gettext_lazy(
     "Name or password is not right. Look at both again: capital letters count in the password."
 )
-WRONG_CODE = gettext_lazy("This code is not right, or was used already. Take the one that is shown now.")
+WRONG_CODE = gettext_lazy(
+    "This code is not right, was used already, or is over. Take the one that is shown now. If none is right, "
+    "the clock of your telephone or of this computer is wrong."
+)
 WRONG_PASSKEY = gettext_lazy("The passkey was not accepted. Try again, or use your password.")
 
 

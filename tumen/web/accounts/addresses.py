@@ -21,9 +21,10 @@ from tumen.access.errors import NotPermitted, UnknownActor
 from tumen.accounts.errors import MustWait
 from tumen.accounts.models import Account
 from tumen.accounts.waits import Counted, begin_try, by_address, by_name, by_second_step
-from tumen.web.accounts import pages, tokens
+from tumen.web.accounts import pages, sessions, tokens
 from tumen.web.accounts.gate import serves_accounts
 from tumen.web.saying import said
+from tumen.web.turning_away import TOO_EARLY, note_turned_away
 from tumen.web.viewing import LOOKS, SCRIPTS, Page, under
 
 #: What the tries of a request are counted for.
@@ -54,6 +55,7 @@ def of_an_account(
             with transaction.atomic():
                 return view(request, **ids)
         except MustWait as wait:
+            note_turned_away(request, TOO_EARLY)
             response = render(request, "tumen/accounts/wait.html", {"says": said(str(wait))}, status=TOO_MANY)
             response["Retry-After"] = str(wait.seconds)
             return response
@@ -122,5 +124,6 @@ urlpatterns: list[URLPattern] = [
     path("account/codes/new", of_an_account(pages.NewCodes.as_view()), name="mfa_generate_recovery_codes"),
     path("account/tokens", of_an_account(tokens.tokens), name="tokens"),
     path("account/tokens/<str:id>/revoke", of_an_account(tokens.revoke_token), name="revoke-token"),
+    path("account/sessions", of_an_account(sessions.sessions), name="sessions"),
     path("account/held", of_an_account(pages.held), name="held"),
 ]

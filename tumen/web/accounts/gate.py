@@ -12,17 +12,23 @@ from typing import Any
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from tumen.access.actors import ACCOUNTS
 from tumen.access.queries import may_see
+from tumen.access.refusing import note_refusal
 from tumen.accounts.models import Account
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.accounts.sessions import BEGAN, LONGEST, SEEN
 from tumen.web.api.bearing import comes_with_token
 from tumen.web.api.problems import is_of_the_api
+from tumen.web.pace import Pace
+from tumen.web.turning_away import TOO_MANY
 from tumen.web.viewing import LOOKS, RULE
 
 #: What is there for whoever comes: to sign in, to lock or open the vault, and the language of the pages.
@@ -37,18 +43,21 @@ UNLOCKING = frozenset(
 #: And for somebody who has to set up a second step first.
 SETTING_UP = UNLOCKING | {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"}
 
-#: Seconds from signing in until a session ends, whatever is done in it.
-LONGEST = 12 * 60 * 60
 #: Seconds between two notes that somebody is awake: a page view then costs no writing. The pause is measured
 #: from the last note, so it can come this much too early, and never too late.
 NOTED_EVERY = 30
 #: Seconds by which a clock may be set back before a session counts as locked.
 _SET_BACK = 120
+#: Pages, and parts of pages, that one account may ask for in a minute, in all its browsers: ten a second,
+#: which nobody reads, and which one processor answers.
+MOST_A_MINUTE = 600
 #: Letters of a form that is kept through a pause.
 MOST_HELD = 65536
 
-BEGAN, SEEN, HELD = "tumen.began", "tumen.seen", "tumen.held"
+HELD = "tumen.held"
 _ACCOUNT = "tumen_account"
+#: Of the accounts that are signed in to this process.
+pace = Pace()
 _TOKEN = "csrfmiddlewaretoken"
 
 #: Gives the answer to a request, as Django hands it to a middleware.
@@ -94,7 +103,10 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return None if name in UNLOCKING else _unlock(request, takes)
     setattr(request, _ACCOUNT, account)
     if name not in UNLOCKING:
-        _note_awake(request)
+        if wait := pace.seconds_to_wait(account.public_id, MOST_A_MINUTE):
+            return _too_many(request, account, wait)
+        if not _note_awake(request):
+            return _sign_in(request, takes)
         if not may_see(account.actor):
             return render(request, "tumen/closed.html", status=403)
     if name not in SETTING_UP and needs_second_step(account.actor) and not has_second_step(account.actor):
@@ -102,6 +114,16 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     if takes:
         request.session.pop(HELD, None)
     return None
+
+
+def _too_many(request: HttpRequest, account: Account, seconds: int) -> HttpResponse:
+    """What is answered to somebody who asked for more pages than anybody reads."""
+    note_refusal(actor=account.actor, of=TOO_MANY)
+    says = _("More was asked for in your name within a minute than anybody reads. Wait %(seconds)s seconds.")
+    context = {"says": says % {"seconds": seconds}}
+    response = render(request, "tumen/accounts/wait.html", context, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, bool]:
@@ -141,13 +163,19 @@ def _speak_as_chosen(request: HttpRequest, account: Account) -> None:
         request.LANGUAGE_CODE = account.language
 
 
-def _note_awake(request: HttpRequest) -> None:
+def _note_awake(request: HttpRequest) -> bool:
+    """Whether that could be noted: not in a session that was ended elsewhere in this very moment."""
     now = time.time()
     if abs(now - request.session.get(SEEN, 0)) >= NOTED_EVERY:
         request.session[SEEN] = now
-        # At once, and not after the view: the vault may be locked by then.
-        request.session.save()
+        try:
+            # At once, and not after the view: the vault may be locked by then.
+            request.session.save()
+        except UpdateError:
+            logout(request)
+            return False
         request.session.modified = False
+    return True
 
 
 def _sign_in(request: HttpRequest, takes: bool) -> HttpResponse:

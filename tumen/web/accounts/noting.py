@@ -15,8 +15,8 @@ from django.http import HttpRequest
 from tumen.access.actors import anonymous_reader
 from tumen.accounts import actions
 from tumen.accounts.models import Account
+from tumen.accounts.sessions import BEGAN, SEEN, WHERE, where
 from tumen.accounts.waits import by_address, by_name, by_second_step, forget, take_back
-from tumen.web.accounts.gate import BEGAN, SEEN
 
 APP, PASSKEY, CODES = "app", "passkey", "recovery codes"
 _KINDS = {
@@ -42,6 +42,7 @@ def failed_passkey(account: Account | None) -> None:
 
 def _signed_in(request: HttpRequest, user: Account, **_: Any) -> None:
     request.session[BEGAN] = request.session[SEEN] = time.time()
+    request.session[WHERE] = where(request.META)
     proofs = [_proof(record) for record in get_authentication_records(request, user)]
     actions.note_sign_in(actor=user.actor, account=user, by=", ".join(proofs) or "unknown")
     _end_waits(request, user)

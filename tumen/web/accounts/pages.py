@@ -33,6 +33,7 @@ from tumen.accounts.errors import InvitationRefused, WeakPassword
 from tumen.accounts.models import Account
 from tumen.accounts.passwords import NotWeak
 from tumen.accounts.queries import has_second_step, needs_second_step
+from tumen.accounts.recovering import hash_codes
 from tumen.web.accounts import noting
 from tumen.web.accounts.adapter import WRONG_PASSKEY
 from tumen.web.accounts.gate import HELD, held_form
@@ -195,7 +196,17 @@ class NewCodes(GenerateRecoveryCodesView):
 
 
 class Codes(ViewRecoveryCodesView):
+    """The codes, once; with this one answer they are kept as hashes."""
+
     template_name = f"{_FOLDER}codes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        own = Authenticator.objects.get(
+            user=_account_of(self.request), type=Authenticator.Type.RECOVERY_CODES
+        )
+        hash_codes(own)
+        return context
 
 
 class NewPassword(PasswordChangeView):

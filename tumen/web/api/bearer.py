@@ -6,11 +6,7 @@ Authorization alone: an address is kept by whatever passes it on.
 
 from __future__ import annotations
 
-import threading
-import time
-from collections import deque
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -19,16 +15,17 @@ from ninja.security import HttpBearer
 from tumen.access.actors import API
 from tumen.access.bounds import Bound
 from tumen.access.models import Actor
+from tumen.access.refusing import note_refusal
 from tumen.accounts.errors import MustWait, TokenRefused
 from tumen.accounts.models import Token
 from tumen.accounts.tokens import bound_of, note_use, token_of
 from tumen.accounts.waits import begin_try, by_address
+from tumen.web.pace import Pace
+from tumen.web.turning_away import TOO_MANY, WRONG_TOKEN, note_turned_away
 
 #: Where the request keeps who asks.
 _ASKS = "tumen_asks"
 NO_TOKEN = "No token came with the request. Send the header “Authorization: Bearer tumen_…”."
-#: Seconds in which requests are counted.
-WINDOW = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +64,20 @@ def known(request: HttpRequest) -> Asking:
         row = token_of(secret.strip())
     except TokenRefused:
         # Nobody finds one by trying; but whoever tries should not keep the database at work.
+        note_turned_away(request, WRONG_TOKEN)
         begin_try([by_address(f"api {request.META.get('REMOTE_ADDR', '')}")])
         raise
-    pace.count(row.public_id, settings.TUMEN.api_per_minute)
+    most = settings.TUMEN.api_per_minute
+    if wait := pace.seconds_to_wait(row.public_id, most):
+        note_refusal(actor=row.actor, of=TOO_MANY)
+        raise MustWait(
+            f"This token asked {most} times in a minute. Ask again in {wait} seconds.", seconds=wait
+        )
     note_use(row)
     found = Asking(row.actor, bound_of(row), row)
     setattr(request, _ASKS, found)
     return found
 
 
-class Pace:
-    """How often each token asked within the last minute. Kept in memory: a restart forgets it, which costs no
-    more than another minute's requests."""
-
-    def __init__(self) -> None:
-        self._lock, self._asked = threading.Lock(), dict[str, deque[float]]()
-
-    def count(self, token: str, most: int) -> None:
-        """Raises `MustWait` for more than ``most`` requests within a minute."""
-        now = time.monotonic()
-        with self._lock:
-            asked = self._asked.setdefault(token, deque())
-            while asked and now - asked[0] > WINDOW:
-                asked.popleft()
-            if len(asked) >= most:
-                wait = max(1, int(WINDOW - (now - asked[0])) + 1)
-                raise MustWait(
-                    f"This token asked {most} times in a minute. Ask again in {wait} seconds.", seconds=wait
-                )
-            asked.append(now)
-
-    def forget(self, *_: Any) -> None:
-        """As if nothing had been asked."""
-        with self._lock:
-            self._asked.clear()
-
-
-#: Of this process.
+#: Of the tokens that were used in this process.
 pace = Pace()

@@ -24,14 +24,15 @@ from tumen.access.bounds import within
 from tumen.access.errors import NotPermitted
 from tumen.access.looking import one_look
 from tumen.access.queries import may_do, may_see
-from tumen.access.refusing import note_refusal
+from tumen.access.refusing import BODY, FILE, NOT_THERE, note_refusal
 from tumen.access.rules import RULES
+from tumen.documents.errors import RefusedFile
 from tumen.vault.acting import acting_as
 from tumen.web.api.bearer import Bearer, asking_of, is_served, known
 from tumen.web.api.giving import work_out
 from tumen.web.api.problems import missing, of_error, problem
 from tumen.web.api.reading_in import LONGEST_JSON, SoundParser
-from tumen.web.viewing import LOOKS, RULE, Page, under
+from tumen.web.viewing import LOOKS, NOT_KEPT, RULE, Page, under
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,6 +40,8 @@ NOT_OPEN = "The token may not do this. What it is bound to is at /api/v1/me."
 #: Where an operation keeps the most bytes that its body may have.
 _MOST = "most_bytes"
 _JSON = "application/json"
+#: Statuses of what was sent otherwise than the description has it.
+_NOT_AS_DESCRIBED = (400, 413, 415, 422)
 
 
 class _Renderer(BaseRenderer):
@@ -145,17 +148,18 @@ def framed(view: Callable[..., HttpResponseBase], operations: list[Any]) -> Page
         if not is_served(request):
             return missing(request)
         work_out(operations)
+        rule = rules.get(str(request.method)) or "api"
         try:
             asking = known(request)
-            refused = _refused_body(request, *bodies.get(str(request.method), (LONGEST_JSON, "")))
-            if refused:
-                return refused
             with within(asking.bound), acting_as(asking.actor.pk), one_look():
                 try:
-                    response = view(request, **ids)
-                except NotPermitted:
-                    note_refusal(actor=asking.actor, of=rules.get(str(request.method)) or "api")
+                    refused = _refused_body(request, *bodies.get(str(request.method), (LONGEST_JSON, "")))
+                    response = refused or view(request, **ids)
+                except (NotPermitted, RefusedFile, *NOT_KEPT) as error:
+                    note_refusal(actor=asking.actor, of=rule, because=_sort_of(error))
                     raise
+                if response.status_code in _NOT_AS_DESCRIBED:
+                    note_refusal(actor=asking.actor, of=rule, because=BODY)
         except Exception as error:  # whatever is no refusal of a room goes on from here
             if (said := of_error(error)) is None:
                 raise
@@ -165,6 +169,13 @@ def framed(view: Callable[..., HttpResponseBase], operations: list[Any]) -> Page
     answer.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie says who asks here
     page: Page = answer  # type: ignore[assignment]  # nothing of it is streamed
     return under(page, next(iter(sorted(rules.values())), LOOKS))
+
+
+def _sort_of(error: Exception) -> str:
+    """Because of what something was refused, for the log."""
+    if isinstance(error, NotPermitted):
+        return ""
+    return FILE if isinstance(error, RefusedFile) else NOT_THERE
 
 
 def _refused_body(request: HttpRequest, most: int, body: str) -> HttpResponse | None:
