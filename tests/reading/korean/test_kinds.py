@@ -28,6 +28,8 @@ from tumen.vocabulary.codes import ClaimKind
         ("탈북민 8명이 이민국 시설에 계신다.", ClaimKind.STATE),
         ("현재 공관에서 보호 중인 탈북민은 17명이다.", ClaimKind.STATE),
         ("북송된 여섯 명은 교화소에서 복역 중이다.", ClaimKind.STATE),
+        ("연말까지 탈북민 10명이 더 붙잡힐 수 있다.", ClaimKind.EVENT),
+        ("지난 2월 말 기준으로 입국한 탈북민은 31명이다.", ClaimKind.TOTAL),
         ("해마다 100명 이상이 쫓겨난다.", ClaimKind.RATE),
         ("응답자의 81%가 강제송환됐다.", ClaimKind.RATE),
     ],

@@ -23,6 +23,7 @@ From the text upwards:
     demands.py, asks.py           what is demanded, by whom, of whom
     replies.py, answerers.py      words that answer; who answers by them, in answers.py
     scenes.py, story.py           a sentence with all that was found in it; acts and days in order
+    reference_day.py              the day that states and totals run to
     surveys.py                    numbers of people who were asked
     telling.py, discourse.py      the slots of a figure; what a figure takes from those before it
     told.py, counts.py            a figure as read so far; counts and their parts

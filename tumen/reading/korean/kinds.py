@@ -61,6 +61,7 @@ class Evidence:
     clause: str  #: all of it
     is_asked: bool = False  #: of people who were asked, each of whom tells of a time of their own
     is_one_day: bool = False  #: told of a day that is known as a longer time only: "그날"
+    is_to_date: bool = False  #: of a year up to the day that is named: "9월 말 기준"
     is_now: bool = False  #: told with "현재" and the like
     is_listed: bool = False  #: one of several years: "2020년 30명, 2021년 50명"
 
@@ -83,6 +84,8 @@ def kind_of(told: Evidence) -> tuple[ClaimKind, str]:
         return ClaimKind.TOTAL, "kind.nobody"
     if told.is_asked and told.realis is Realis.ASSERTED:
         return ClaimKind.TOTAL, "kind.asked"
+    if told.is_to_date:
+        return ClaimKind.TOTAL, "kind.to-date"
     if _is_state(told):
         return ClaimKind.STATE, "kind.state"
     return _by_period(told)
@@ -92,14 +95,14 @@ def _by_period(told: Evidence) -> tuple[ClaimKind, str]:
     """Total or event: by the time that is counted over."""
     mention, days = told.figure.mention, 1 if told.is_one_day else _days(told.interval)
     many = (mention.quantity.low or mention.quantity.high or 0) >= _MANY
+    if told.realis in (Realis.FEARED, Realis.PLANNED):
+        return ClaimKind.EVENT, "kind.prospect"  # what may come is one happening, whenever it comes
     if told.is_period and days > 1:
         return ClaimKind.TOTAL, "kind.period"
     if days > _TOTAL_DAYS and days != float("inf") and (_is_year(days) and _is_count(told)):
         return ClaimKind.TOTAL, "kind.year"
     if told.realis is Realis.ASSERTED and _TOTAL_DAYS < days < float("inf") and _is_counted_up(told, days):
         return ClaimKind.TOTAL, "kind.counted-up"
-    if told.realis in (Realis.FEARED, Realis.PLANNED) and days > _TOTAL_DAYS and days != float("inf"):
-        return ClaimKind.TOTAL, "kind.forecast"
     if (
         _TOTAL.search(told.clause)
         and not days <= 1

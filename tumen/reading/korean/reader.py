@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.answers import answers
@@ -17,6 +16,7 @@ from tumen.reading.korean.norms import norm_claims
 from tumen.reading.korean.nouns import SORTS
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
+from tumen.reading.korean.reference_day import reference_day
 from tumen.reading.korean.scenes import Scene, scenes_of
 from tumen.reading.korean.sentences import blocks_of, sentences_of
 from tumen.reading.korean.story import Acts, Dated, Days
@@ -38,18 +38,9 @@ def claims_of(source: Source) -> list[ProposedClaim]:
     return _Reading(source).claims()
 
 
-#: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
-_REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
-
-
 #: Sentences behind a lead that go on telling of the people in it, and the words that they open with.
 _NEXT, _OPENING = 2, 40
 _SAME_PEOPLE = re.compile(r"(?:이들|그들|일행|두 사람|세 사람|가족)(?:은|는|이|가)? ")
-
-
-#: "제네바 (2023년 11월 15일) –", "회의록 (2023년 10월 27일)": the date at the top of a document.
-_IN_BRACKETS = re.compile(r"\((\d{4})년 (\d{1,2})월 (\d{1,2})일\)")
-_TOP = 120
 
 
 #: What may stand between a time and the number of its row.
@@ -69,7 +60,7 @@ class _Reading:
         signed = signed_from(self.text)
         self.sentences = [each for each in self.sentences if each.span.start < signed]
         self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
-        self.published = _reference_day(source)
+        self.published = reference_day(source)
         self.acts = Acts(self.scenes)
         self.dated: dict[int, list[Dated]] = {}
         self.lately: dict[int, Slot] = {}
@@ -262,19 +253,3 @@ def _is_whole_of(figure: Figure, part: Figure) -> bool:
     told = counter is Counter.PERSONS and figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
     people = not figure.noun or told or (counter is not None and _GROUPS.search(figure.noun) is not None)
     return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
-
-
-def _reference_day(source: Source) -> date | None:
-    match = _REFERENCE_DAY.search(source.text[:400])
-    if match:
-        try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass  # no such day: the document's own date stands
-    if source.published:
-        return source.published.latest
-    match = _IN_BRACKETS.search(source.text[:_TOP])
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None  # no such day: the document has no date

@@ -15,7 +15,7 @@ from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
 from tumen.reading.korean.surveys import asked_at, is_of_asking
-from tumen.reading.korean.timing import now_told, time_of, time_slot
+from tumen.reading.korean.timing import Timed, is_to_date, now_told, time_of, time_slot, to_date
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Realis
 from tumen.vocabulary.parties import parties_of
@@ -84,10 +84,10 @@ def _modal(
     evidence = _evidence(scene, judged)
     timed, now = time_of(scene, figure, counting, dated, published), now_told(scene, figure, dated)
     asked = asked_at(scene, figure)
-    surveyed = (
-        timed if asked is not None and timed is not None and is_of_asking(scene, timed.span, asked) else None
-    )
+    surveyed = timed if asked and timed and is_of_asking(scene, timed.span, asked) else None
     timed = timed if surveyed is None else None
+    year_to_date = is_to_date(timed, code, figure.mention.quantity.low, before)
+    timed = to_date(timed) if timed is not None and year_to_date else timed
     kind, kind_rule = kind_of(
         Evidence(
             figure,
@@ -100,6 +100,7 @@ def _modal(
             clause,
             is_asked=asked is not None,
             is_one_day=bool(timed and timed.is_one_day),
+            is_to_date=year_to_date,
             is_now=now is not None and timed is None,
             is_listed=_is_listed(dated),
         )
@@ -113,12 +114,17 @@ def _modal(
     }
     if likely := modality.likelihood_in(clause):
         slots["likelihood"] = Slot(likely, "likelihood.word", evidence)
-    until = published if asked is not None or not _is_over(counting.predicate or outer) else None
-    if surveyed is not None and published is None:
-        until = surveyed.when.interval.latest if surveyed.when.interval else None
-    time = time_slot(timed, kind, realis, until, now)
+    lasts = asked is not None or not _is_over(counting.predicate or outer)
+    time = time_slot(timed, kind, realis, _until(surveyed, published) if lasts else None, now)
     slots |= {"time": time} if time is not None else {}
     return slots | _place(scene, figure, counting)
+
+
+def _until(surveyed: Timed | None, published: date | None) -> date | None:
+    """The day that a count runs to: the document's, else the last on which those counted were asked."""
+    if published is not None or surveyed is None or surveyed.when.interval is None:
+        return published
+    return surveyed.when.interval.latest
 
 
 def _is_listed(dated: Sequence[Dated]) -> bool:

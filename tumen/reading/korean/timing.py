@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.reading.korean.counting import Counting
@@ -237,6 +237,33 @@ def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Int
     if interval.earliest is None and interval.latest and published and interval.latest > published:
         return Interval(published, interval.latest)  # "연말까지"
     return interval
+
+
+#: What counts from an older beginning than that of the year.
+_CUMULATIVE = re.compile(r"누적|누계|총|모두|통산|합계|전체|그동안|이후|이래")
+#: Acts that are counted by the year, and more than happened in any year.
+_BY_YEAR, _MORE_THAN_A_YEAR = frozenset({"arrival", "forced repatriation"}), 3000
+
+
+def is_to_date(timed: Timed | None, act: str, number: float | None, before: str) -> bool:
+    """Whether a number as of a day counts its year up to then: "9월 말 기준 입국자는 181명"; ``before`` is
+    what its clause tells in front of it."""
+    return (
+        timed is not None
+        and timed.rule == "time.as-of"
+        and act in _BY_YEAR
+        and number is not None
+        and number < _MORE_THAN_A_YEAR
+        and not _CUMULATIVE.search(before)
+    )
+
+
+def to_date(timed: Timed) -> Timed:
+    """The same number's time: the year up to the day."""
+    end = timed.when.interval.latest if timed.when.interval else None
+    if end is None:
+        return timed
+    return replace(timed, when=When(timed.when.text, Interval(end.replace(month=1, day=1), end)))
 
 
 def now_told(scene: Scene, figure: Figure, dated: Sequence[Dated]) -> Timed | None:
