@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.reading.korean import modality
+from tumen.reading.korean.act_places import ActPlaces
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
-from tumen.reading.korean.goals import by_its_goal, goal_of
+from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.named_acts import named_acts
-from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts, Dated
@@ -37,7 +37,7 @@ from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimSort, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.slots import Places, ProposedClaim, Slot
+from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 #: Acts of the pack that are told of nobody's suffering or flight, and no claims of their own.
@@ -93,6 +93,7 @@ class Unnumbered:
         self._published = published
         self._last: _Last | None = None
         self._codes: set[str] = set()
+        self._places = ActPlaces()
 
     def all(
         self, scenes: Iterable[Scene], dated: dict[int, list[Dated]], core: Sequence[Told]
@@ -106,6 +107,7 @@ class Unnumbered:
             if not scene.sentence.is_headline:
                 self._remember_subject(scene)
                 yield from _plainest(list(self._of(scene, dated[scene.sentence.index], figures)))
+                self._places.pass_over(scene)
             self._codes |= {str(told.value("act")) for told in figures}
 
     def _of(self, scene: Scene, dated: Sequence[Dated], figures: Sequence[Told]) -> Iterator[ProposedClaim]:
@@ -185,7 +187,8 @@ class Unnumbered:
                 (doer.party,), "perpetrators.particle", doer.span.shifted(scene.offset)
             )
         slots |= self._when(scene, predicate, act, dated, realis)
-        slots |= _where(scene, act, predicate, who.span.start if who and who.span else act.evidence.start)
+        begin = who.span.start if who and who.span else act.evidence.start
+        slots |= self._places.slots(scene, predicate, act, begin)
         slots |= details_of(scene, predicate, act)
         slots |= voice
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
@@ -384,13 +387,3 @@ def _time_in(scene: Scene, act: ActFound, dated: Sequence[Dated]) -> Dated | Non
         if not each.is_said and not each.time.is_now and each.time.span.end <= act.evidence.start
     ]
     return before[-1] if before else None
-
-
-def _where(scene: Scene, act: ActFound, predicate: Predicate, begin: int) -> dict[str, Slot]:
-    """The places from who suffers it on: one in front of them may be that of somebody else."""
-    goal = goal_of(scene, act) if act.rule == "act.goal" else None
-    found = places_of(scene.clauses, Span(min(begin, act.evidence.start), act.evidence.end), act.code)
-    places, span = found or (Places(), goal.span if goal else act.evidence)
-    if goal is not None:
-        places = replace(places, destination=goal.name, at="" if places.at == goal.name else places.at)
-    return {"place": Slot(places, "place.particle", span.shifted(scene.offset))} if found or goal else {}
