@@ -18,7 +18,9 @@ from tumen.vocabulary.spans import Span
 
 _RETURN = "forced repatriation"
 #: Verbs of bringing people to another place.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨])")
+_MOVED = re.compile(r"(?:이송|호송|옮[기겨]|넘[기겨]|인계)")
+#: Where nobody is returned to.
+_NO_RETURN = re.compile(r"(?:병원|의무실|진료소|공장|시장|학교)(?:으로|로|에)(?: \S+){0,2} ?$")
 #: Acts that are done in the house where somebody is held.
 _WITHIN = frozenset(
     {
@@ -156,13 +158,18 @@ def _belongs(clauses: Clauses, phrase: Phrase, predicate: Predicate) -> bool:
 
 def by_its_goal(scene: Scene, act: ActFound) -> ActFound:
     """ "회령으로 넘겨졌다": a word that can tell a return tells one where its goal is in North Korea, and
-    none where it is in China."""
+    none where it is in China; from town to town abroad it tells a transfer."""
     if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
         return act
     goal = goal_of(scene, act)
     place = canonical(goal.name) if goal else None
-    if place is not None and place.country == "CN" and _MOVED.search(scene.text[act.evidence.start :][:6]):
-        return replace(act, code="other:transfer", rule="act.goal", others=())
+    abroad = place is not None and place.country not in ("KP", "KR", "") and place.level != "region"
+    if place is not None and abroad and goal is not None and goal.particle != "에":
+        if place.level != "country" and _MOVED.search(scene.text[act.evidence.start :][:6]):
+            return replace(act, code="other:transfer", rule="act.goal", others=())
+        return replace(act, rule="act.weak") if place.country == "CN" else act
+    if _NO_RETURN.search(scene.text[: act.evidence.start]):
+        return replace(act, rule="act.weak")
     returned = place is not None and place.country == "KP" and place.level != "region"
     return replace(act, code=_RETURN, rule="act.goal", others=()) if returned else act
 

@@ -52,7 +52,7 @@ _FORBIDDEN = re.compile(
 #: "죽었다면", "보낸다면": only supposed, and told of nobody.
 _SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려|는지|[ᆫᆯ]지|은지|을지)$")
 #: Nouns behind a clause that tell what may come.
-_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판|수)")
+_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|거|예정|운명|뻔|지 모|지도 모|판|수)")
 _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”\"’']?$")
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
@@ -142,6 +142,8 @@ class Unnumbered:
         if predicate.link is not Link.ADNOMINAL:
             return False
         anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
+        if _only_describes(scene, predicate, who):
+            return True
         if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
         if act.code not in self._codes and not self._story.tells(act.code, scene.offset + act.evidence.start):
@@ -258,6 +260,21 @@ class Unnumbered:
         if before is None or realis in _TIMELESS or realis is Realis.HABITUAL:
             return {}
         return {"time": replace(before, inherited=True)}
+
+
+def _only_describes(scene: Scene, predicate: Predicate, who: Sufferer | None) -> bool:
+    """ "송환된 탈북민들은": a clause without a word of its own that says which people are meant."""
+    if who is None or who.phrase is None or who.party.kind is not PartyKind.GROUP or scene.numbers:
+        return False
+    clauses = scene.clauses
+    before = clauses.words[predicate.first - 1] if predicate.first else None
+    alone = before is None or not (
+        before.is_adverb
+        or before.index in clauses.timed
+        or any(p.last == before.index and clauses.governor(p) is predicate for p in clauses.phrases)
+        or any(p.last == before.index and predicate in clauses.chain(p) for p in clauses.predicates)
+    )
+    return alone and who.phrase.first > predicate.last
 
 
 def _is_told(scene: Scene, predicate: Predicate) -> bool:
