@@ -35,6 +35,9 @@ def found(text: str) -> list[str]:
             ["rok-constitution", "cat 3", "cat 16"],
         ),
         ("아동권리 협약 당사국이다.", ["crc"]),
+        ("중국은 고문방지협약에 들었다. 송환은 협약 3조 위반이다.", ["cat", "cat 3"]),
+        ("고문방지위원회 위원은 협약 제3조에 예외가 없다고 했다.", ["cat 3"]),
+        ("북중 의정서를 폐기해야 한다.", ["china-dprk-border-protocol-1986"]),
     ],
 )
 def test_a_norm_is_found_by_its_name_with_its_article(text: str, norm: list[str]) -> None:
@@ -48,6 +51,9 @@ def test_a_norm_is_found_by_its_name_with_its_article(text: str, norm: list[str]
         "북한인권법안이 계류 중이다.",
         "파키스탄 헌법에 어긋난다.",
         "같은 법 제3조가 있다.",
+        "투자 협약 제3조가 있다.",
+        "위원회는 협약 제3조를 들었다.",
+        "난민법률지원단이 도왔다.",
         "협약을 맺었다.",
     ],
 )

@@ -16,6 +16,7 @@ From the text upwards:
     acts_told.py                  which act is told of it
     modality.py, kinds.py         realis, polarity; event, state, total or rate
     placing.py, goals.py          where; what a goal makes of an act of movement
+    act_places.py                 where an act without a figure happened
     names.py, register.py         names with titles; the fullest name of a person or body
     speakers.py, turns.py         who is said to speak; speakers of transcripts
     voices.py, quoting.py         who speaks each sentence and each quotation

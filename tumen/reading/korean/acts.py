@@ -69,7 +69,8 @@ def act_of_predicate(clauses: Clauses, predicate: Predicate) -> ActFound | None:
     if _TAKEN_IN.search(clause):
         return None
     found = (
-        _by_noun(predicate, evidence)
+        _by_honorific(clauses, clause, evidence)
+        or _by_noun(predicate, evidence)
         or _by_phrase(clause, predicate, evidence)
         or _by_verb(predicate, evidence)
     )
@@ -99,6 +100,17 @@ def _by_noun(predicate: Predicate, evidence: Span) -> ActFound | None:
             doing = bool(_DOING.search(predicate.lemma)) and " 지다" not in predicate.gloss
             return ActFound(act.code, evidence, "act.verbal-noun", doer=doing and act.code in DONE_TO_OTHERS)
     return None
+
+
+#: "할아버지가 돌아가셨다": the honorific of dying, unless somebody goes back to a place.
+_PASSED_AWAY = re.compile(r"돌아가[시셨신실셔]")
+_BACK_TO = re.compile(r"(?:으로|로|에|에게|까지|길) 돌아가다")
+
+
+def _by_honorific(clauses: Clauses, clause: str, evidence: Span) -> ActFound | None:
+    if _PASSED_AWAY.match(evidence.of(clauses.text)) is None or _BACK_TO.search(clause):
+        return None
+    return ActFound("death", evidence, "act.honorific")
 
 
 def _by_verb(predicate: Predicate, evidence: Span) -> ActFound | None:

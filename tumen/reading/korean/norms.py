@@ -34,9 +34,24 @@ _ARTICLES = re.compile(rf"\s?(?P<all>{_ARTICLE}(?:(?:와|과|,|·| 및) ?{_ARTIC
 _NUMBER = re.compile(r"(?:제 ?)?(?P<article>\d+)조(?P<of>의 ?\d+)?(?: ?(?:제 ?)?(?P<part>\d+)항)?")
 _YEAR = r"(?:(?:19|20)\d{2}년 ?)?"
 #: What goes on behind a name makes it another's: "북한인권법안" is a bill, "헌법재판소" a court.
-_BEHIND = r"(?!안(?:[ 은을이에의도과,.]|$)|재판|소원|기관|학자|개정안)"
+_BEHIND = r"(?!안(?:[ 은을이에의도과,.]|$)|재판|소원|기관|학자|개정안|률|일(?![가-힣]))"
 _SORTS = ("협약", "의정서", "규약", "법")
-_AGAIN = re.compile(rf"(?<![가-힣])(?:같은|동|이|위) (?P<sort>{'|'.join(_SORTS)})(?=\s?{_ARTICLE})")
+#: What "협약 제3조" stands behind where no longer name ends in it.
+_PART_ENDS = "은는이가을를며고서면도에의건게로와과,."
+_AGAIN = re.compile(
+    rf"(?<![가-힣])(?:(?:같은|동|이|위|그) |(?<=[{_PART_ENDS}] ))"
+    rf"(?P<sort>{'|'.join(_SORTS)})(?=\s?{_ARTICLE})"
+)
+#: Whose convention a committee watches over: where no name stands, "협약 제3조" is of that one.
+_WATCHED = {
+    "고문방지": "cat",
+    "아동권리": "crc",
+    "여성차별철폐": "cedaw",
+    "강제실종": "cped",
+    "인종차별철폐": "icerd",
+    "장애인권리": "crpd",
+}
+_COMMITTEE = re.compile(rf"(?P<of>{'|'.join(_WATCHED)})위(?:원회)?(?![가-힣]*법)")
 _MARKS = "「」『』<>〈〉《》‘’“”'\""
 
 
@@ -88,13 +103,20 @@ def _again(text: str, named: Sequence[NormFound]) -> Iterator[NormFound]:
     """ "같은 협약 제16조": of the last name of that sort."""
     last: dict[str, NormFound] = {}
     names = iter([*named, None])
-    name = next(names)
+    name, watched = next(names), _watched(text)
     for match in _AGAIN.finditer(text):
         while name is not None and name.span.end <= match.start():
             last |= {sort: name for sort in _SORTS if sort in name.span.of(text)}
             name = next(names)
-        if (norm := last.get(match["sort"])) is not None:
+        norm = last.get(match["sort"]) or (watched if match["sort"] == "협약" else None)
+        if norm is not None and norm.span.end <= match.start():
             yield from _with_articles(text, norm.ref.code, Span(*match.span()), norm.span)
+
+
+def _watched(text: str) -> NormFound | None:
+    """The convention of the committee that the text names first."""
+    body = _COMMITTEE.search(text)
+    return NormFound(NormRef(_WATCHED[body["of"]]), Span(*body.span())) if body else None
 
 
 def _with_articles(text: str, code: str, span: Span, leans_on: Span | None) -> Iterator[NormFound]:

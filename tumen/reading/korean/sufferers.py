@@ -127,7 +127,12 @@ def is_people(scene: Scene, phrase: Phrase) -> bool:
     words = clauses.words_of(phrase)
     last = words[-1]
     behind = clauses.words[phrase.last + 1] if phrase.last + 1 < len(clauses.words) else None
-    if any(_POWER.search(word.noun) for word in words) or behind is not None and _MEANS.match(behind.text):
+    if (
+        _BODY.fullmatch(last.noun)
+        or any(_POWER.search(word.noun) for word in words)
+        or behind is not None
+        and _MEANS.match(behind.text)
+    ):
         return False
     if {last.head, last.noun} & (_THEM | _ONE | _I) or _is_anybody(scene, phrase):
         return True
@@ -138,6 +143,8 @@ def is_people(scene: Scene, phrase: Phrase) -> bool:
     return who_of(clauses, phrase).is_person
 
 
+#: What is left of somebody: no one who goes on to do or suffer anything.
+_BODY = re.compile(r"(?:시신|시체|주검|유해|유골)(?:들)?")
 #: Words behind an object that make it somebody's means or purpose: "목사를 통해".
 _MEANS = re.compile(r"(?:통해|통하여|위해|위한|대해|대한|상대로|향해|비롯)")
 #: What counts people: "여성 여러 명".

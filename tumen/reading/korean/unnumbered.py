@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.reading.korean import modality
+from tumen.reading.korean.act_places import ActPlaces
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
-from tumen.reading.korean.goals import by_its_goal, goal_of
+from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.named_acts import named_acts
-from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts, Dated
@@ -37,7 +37,7 @@ from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimSort, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.slots import Places, ProposedClaim, Slot
+from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 #: Acts of the pack that are told of nobody's suffering or flight, and no claims of their own.
@@ -52,7 +52,7 @@ _FORBIDDEN = re.compile(
 #: "죽었다면", "보낸다면": only supposed, and told of nobody.
 _SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려|는지|[ᆫᆯ]지|은지|을지)$")
 #: Nouns behind a clause that tell what may come.
-_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판|수)")
+_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|거|예정|운명|뻔|지 모|지도 모|판|수)")
 _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”\"’']?$")
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
@@ -93,6 +93,7 @@ class Unnumbered:
         self._published = published
         self._last: _Last | None = None
         self._codes: set[str] = set()
+        self._places = ActPlaces()
 
     def all(
         self, scenes: Iterable[Scene], dated: dict[int, list[Dated]], core: Sequence[Told]
@@ -106,6 +107,7 @@ class Unnumbered:
             if not scene.sentence.is_headline:
                 self._remember_subject(scene)
                 yield from _plainest(list(self._of(scene, dated[scene.sentence.index], figures)))
+                self._places.pass_over(scene)
             self._codes |= {str(told.value("act")) for told in figures}
 
     def _of(self, scene: Scene, dated: Sequence[Dated], figures: Sequence[Told]) -> Iterator[ProposedClaim]:
@@ -140,6 +142,8 @@ class Unnumbered:
         if predicate.link is not Link.ADNOMINAL:
             return False
         anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
+        if _only_describes(scene, predicate, who):
+            return True
         if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
         if act.code not in self._codes and not self._story.tells(act.code, scene.offset + act.evidence.start):
@@ -185,7 +189,8 @@ class Unnumbered:
                 (doer.party,), "perpetrators.particle", doer.span.shifted(scene.offset)
             )
         slots |= self._when(scene, predicate, act, dated, realis)
-        slots |= _where(scene, act, predicate, who.span.start if who and who.span else act.evidence.start)
+        begin = who.span.start if who and who.span else act.evidence.start
+        slots |= self._places.slots(scene, predicate, act, begin)
         slots |= details_of(scene, predicate, act)
         slots |= voice
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
@@ -255,6 +260,21 @@ class Unnumbered:
         if before is None or realis in _TIMELESS or realis is Realis.HABITUAL:
             return {}
         return {"time": replace(before, inherited=True)}
+
+
+def _only_describes(scene: Scene, predicate: Predicate, who: Sufferer | None) -> bool:
+    """ "송환된 탈북민들은": a clause without a word of its own that says which people are meant."""
+    if who is None or who.phrase is None or who.party.kind is not PartyKind.GROUP or scene.numbers:
+        return False
+    clauses = scene.clauses
+    before = clauses.words[predicate.first - 1] if predicate.first else None
+    alone = before is None or not (
+        before.is_adverb
+        or before.index in clauses.timed
+        or any(p.last == before.index and clauses.governor(p) is predicate for p in clauses.phrases)
+        or any(p.last == before.index and predicate in clauses.chain(p) for p in clauses.predicates)
+    )
+    return alone and who.phrase.first > predicate.last
 
 
 def _is_told(scene: Scene, predicate: Predicate) -> bool:
@@ -384,13 +404,3 @@ def _time_in(scene: Scene, act: ActFound, dated: Sequence[Dated]) -> Dated | Non
         if not each.is_said and not each.time.is_now and each.time.span.end <= act.evidence.start
     ]
     return before[-1] if before else None
-
-
-def _where(scene: Scene, act: ActFound, predicate: Predicate, begin: int) -> dict[str, Slot]:
-    """The places from who suffers it on: one in front of them may be that of somebody else."""
-    goal = goal_of(scene, act) if act.rule == "act.goal" else None
-    found = places_of(scene.clauses, Span(min(begin, act.evidence.start), act.evidence.end), act.code)
-    places, span = found or (Places(), goal.span if goal else act.evidence)
-    if goal is not None:
-        places = replace(places, destination=goal.name, at="" if places.at == goal.name else places.at)
-    return {"place": Slot(places, "place.particle", span.shifted(scene.offset))} if found or goal else {}
