@@ -62,6 +62,17 @@ def test_a_count_that_did_not_change_is_shown_again() -> None:
     assert set(protect(_edition([12, 60], 2), first.public).marks.values()) == {Mark.SHOWN}
 
 
+def test_that_a_row_is_there_at_all_is_known_too() -> None:
+    """Of nine things five are of the one sort at least, for it has a row: the others are four at most."""
+    plain, row = table_of([7, 2], "place"), Cell.of(place="0")
+    assert protect(plain).marks[Cell()] is Mark.SHOWN
+    plan = protect(Table(plain.space, plain.counts, at_least={row: 5}))
+    assert plan.marks[Cell()] is Mark.BESIDE
+    assert attack(plan.public) == []
+    told = Public(plain.space, (*plan.public.statements, exactly(Cell(), 9)), plan.public.small)
+    assert [(small.cell, side.value) for small, side in attack(told)] == [(Cell.of(place="1"), "many")]
+
+
 def test_where_the_record_shrank_a_count_that_changed_by_few_is_withheld() -> None:
     plain = table_of([11, 40, 60], "place")
     table = Table(plain.space, plain.counts, earlier={Cell.of(place="0"): 12, Cell.of(place="1"): 80})

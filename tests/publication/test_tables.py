@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tumen.publication.tables import Counted, Group, Line, in_order
+from tumen.publication.tables import Counted, Group, Line, _least, in_order
 from tumen.record.queries import By
 
 #: As a table by country and by year is counted: by size, then what is no single country.
@@ -66,3 +66,15 @@ def test_rows_and_columns_of_a_table_by_two_things_stand_by_their_own_wholes() -
         for words in ("China", "Chad", "Laos", "all others", "not told", "total")
         for year in years
     ]
+
+
+def test_whoever_reads_a_table_knows_of_which_rows_there_is_enough() -> None:
+    places = [(words, group(words)["place"]) for words in COUNTS if words != "total"]
+    assert _least(By.PLACE, places, 5) == {"China": 5, "Laos": 5, "Chad": 5}
+    years = [(words, Group((words,))) for words in ("2018", "2019", "2020")]
+    rest = Group(("2018", "2019", "2020", "several", "-"), is_rest=True)
+    assert _least(By.YEAR, [*years, ("before or after", rest)], 5) == {"2018": 5, "2020": 5}
+    assert (
+        _least(By.YEAR, [("over several years", Group(("several",))), ("not told", Group(("-",)))], 5) == {}
+    )
+    assert _least(By.SEX, [("female", Group(("female",)))], 5) == {}

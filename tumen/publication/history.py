@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tumen.publication.disclosure.cells import Cell, Codes, Public, Small, Space, Table, exactly
+from tumen.publication.disclosure.cells import Cell, Codes, Public, Small, Space, Table, at_least, exactly
 from tumen.publication.disclosure.suppress import Mark, Plan, attack, protect
 from tumen.publication.errors import CannotProtect
 from tumen.publication.tables import Counted, Group, Line, in_order
@@ -44,7 +44,14 @@ def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
     held = [each for each in past if each["era"] == era]
     codes = _codes([*lines, *(_kept(cell["parts"]) for each in held for cell in _cells(each))], edition)
     counts = {_cell(parts, codes): line.count for parts, line in zip(lines, table.lines, strict=True)}
-    asked = Table(Space(codes), counts, table.threshold, _earlier(lines, past, era, codes))
+    rows = {_cell(parts, codes): line.at_least for parts, line in zip(lines, table.lines, strict=True)}
+    asked = Table(
+        Space(codes),
+        counts,
+        table.threshold,
+        _earlier(lines, past, era, codes),
+        {cell: count for cell, count in rows.items() if count},
+    )
     plan = protect(asked, _public(held, codes))
     if attack(plan.public, asked):
         raise CannotProtect("Nothing was released: a small count could still be worked out.")
@@ -127,7 +134,10 @@ def _public(held: Sequence[Mapping[str, Any]], codes: Mapping[str, Codes]) -> Pu
     ]
     return Public(
         Space(codes),
-        tuple(exactly(cell, kept["count"]) for cell, kept in told if kept["mark"] == Mark.SHOWN.value),
+        (
+            *(exactly(cell, kept["count"]) for cell, kept in told if kept["mark"] == Mark.SHOWN.value),
+            *(at_least(cell, count) for cell, kept in told if (count := kept.get("at_least", 0))),
+        ),
         tuple(dict.fromkeys(small)),
         {cell: kept["count"] for cell, kept in told},
     )
@@ -147,7 +157,7 @@ def _workings(
         "edition": edition,
         "state": table.state,
         "cells": [
-            {"parts": _as_kept(parts), "count": line.count, "mark": mark.value}
+            {"parts": _as_kept(parts), "count": line.count, "mark": mark.value, "at_least": line.at_least}
             for parts, line, mark in zip(lines, table.lines, marks, strict=True)
         ],
         "small": [

@@ -60,12 +60,14 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A count: the words of its row, and of its column in a table by two things; for each dimension that
-    narrows it the codes. The total is narrowed by none."""
+    narrows it the codes. The total is narrowed by none. ``at_least`` is what it comes to at the least,
+    told by that it has a row or a column of its own."""
 
     words: str
     groups: Mapping[str, Group]
     count: int
     across: str = ""
+    at_least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +203,10 @@ def _margin(numbers: Counter[tuple[str, ...]], at: int) -> Counter[str]:
 
 def _by_one(by: By, numbers: Counter[tuple[str, ...]], threshold: int) -> Iterable[Line]:
     margin = _margin(numbers, 0)
-    for words, group in _rows(by, margin, threshold):
-        yield Line(words, {_DIMENSIONS[by]: group}, _counted_in(margin, group))
+    rows = list(_rows(by, margin, threshold))
+    least = _least(by, rows, threshold)
+    for words, group in rows:
+        yield Line(words, {_DIMENSIONS[by]: group}, _counted_in(margin, group), at_least=least.get(words, 0))
     yield Line(TOTAL, {}, sum(margin.values()))
 
 
@@ -219,16 +223,33 @@ def _by_two(asked: Sequence[By], numbers: Counter[tuple[str, ...]], threshold: i
             f"{MOST_COLUMNS}. Put what has fewer codes across, or narrow it down."
         )
     name, other = (_DIMENSIONS[by] for by in asked)
+    of_rows, of_columns = (
+        _least(by, told, threshold) for by, told in zip(asked, (rows, columns), strict=True)
+    )
     for words, group in rows:
         within = Counter[str]()
         for (code, beside), number in numbers.items():
             within[beside] += number if _holds(group, code) else 0
         for across, column in columns:
             yield Line(words, {name: group, other: column}, _counted_in(within, column), across)
-        yield Line(words, {name: group}, sum(within.values()), TOTAL)
+        yield Line(words, {name: group}, sum(within.values()), TOTAL, of_rows.get(words, 0))
     for across, column in columns:
-        yield Line(TOTAL, {other: column}, _counted_in(margins[1], column), across)
+        count = _counted_in(margins[1], column)
+        yield Line(TOTAL, {other: column}, count, across, of_columns.get(across, 0))
     yield Line(TOTAL, {}, sum(margins[0].values()), TOTAL)
+
+
+def _least(by: By, rows: Sequence[tuple[str, Group]], threshold: int) -> dict[str, int]:
+    """Of the rows that are there because there is enough of them, by their words, how much that is: countries
+    and acts, and the first and the last year. Whoever reads how a table is made knows it."""
+    alone = [
+        words
+        for words, group in rows
+        if not group.is_rest and len(group.codes) == 1 and group.codes[0] not in (NOT_TOLD, SEVERAL)
+    ]
+    if by is By.YEAR:
+        alone = [*alone[:1], *alone[-1:]]
+    return dict.fromkeys(alone, threshold) if by not in _WHOLE else {}
 
 
 def _holds(group: Group, code: str) -> bool:

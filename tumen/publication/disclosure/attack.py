@@ -150,7 +150,8 @@ class Reader:
         self.rows = under(layout.agreeing, layout.sums(each.cell for each in statements))
         none = np.zeros(layout.agreeing.many)
         self.low = np.concatenate([none, [float(each.low) for each in statements]])
-        self.high = np.concatenate([none, [float(each.high) for each in statements]])
+        ends = [np.inf if each.high is None else float(each.high) for each in statements]
+        self.high = np.concatenate([none, ends])
         self.spent = 0.0  #: seconds in which whole numbers were looked for
 
     def allows(self, table: Whole) -> bool:

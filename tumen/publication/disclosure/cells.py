@@ -63,11 +63,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is public of a cell: its count lies between ``low`` and ``high``, which are mostly one."""
+    """What is public of a cell: its count lies between ``low`` and ``high``, which are mostly one; without an
+    end where ``high`` is None."""
 
     cell: Cell
     low: int
-    high: int
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,15 @@ class Table:
     """Whole counts of some cells: inner cells and margins alike, all over one ``space``.
 
     ``earlier`` are counts of the same cells that were released from a record which has shrunk since, so that
-    no growth ties the two: what changed by few is withheld like a small count.
+    no growth ties the two: what changed by few is withheld like a small count. ``at_least`` is what is told
+    of a cell by that it has a row at all.
     """
 
     space: Space
     counts: Mapping[Cell, int]
     threshold: int = THRESHOLD
     earlier: Mapping[Cell, int] = field(default_factory=dict)
+    at_least: Mapping[Cell, int] = field(default_factory=dict)
 
     def small(self) -> tuple[Small, ...]:
         """The cells of primary suppression."""
@@ -132,6 +135,10 @@ class Public:
 
 def exactly(cell: Cell, count: int) -> Statement:
     return Statement(cell, count, count)
+
+
+def at_least(cell: Cell, count: int) -> Statement:
+    return Statement(cell, count, None)
 
 
 def differences(counts: Mapping[Cell, int], new: Iterable[Cell], space: Space) -> dict[Cell, int]:

@@ -23,6 +23,7 @@ from tumen.publication.disclosure.cells import (
     Small,
     Statement,
     Table,
+    at_least,
     differences,
     exactly,
 )
@@ -61,7 +62,8 @@ def protect(table: Table, before: Public = _NOTHING) -> Plan:
     cells = [*counts, *(each.cell for each in small), *(each.cell for each in closed)]
     layout = Layout(space, cells)
     marks = dict.fromkeys(table.counts, Mark.SHOWN) | {each.cell: Mark.SMALL for each in table.small()}
-    hard = (*before.statements, *closed)
+    rows = (at_least(cell, count) for cell, count in table.at_least.items())
+    hard = (*before.statements, *closed, *rows)
     _withhold(layout, hard, table, small, marks)
     said = (*hard, *(exactly(cell, table.counts[cell]) for cell, mark in marks.items() if mark is Mark.SHOWN))
     return Plan(marks, Public(space, said, small, counts))
