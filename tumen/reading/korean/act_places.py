@@ -8,19 +8,15 @@ from dataclasses import dataclass, replace
 
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.clauses import Clauses, Phrase
+from tumen.reading.korean.goals import goal_of
 from tumen.reading.korean.placing import HOUSE, Placed, places_in, places_named, places_of, routed
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.words import Case
-from tumen.vocabulary.places import canonical
 from tumen.vocabulary.slots import Places, Slot
 from tumen.vocabulary.spans import Span
 
 _RETURN = "forced repatriation"
-#: Verbs of bringing people to another place.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨]|넘[기겨]|인계)")
-#: Where nobody is returned to.
-_NO_RETURN = re.compile(r"(?:병원|의무실|진료소|공장|시장|학교)(?:으로|로|에)(?: \S+){0,2} ?$")
 #: Acts that are done in the house where somebody is held.
 _WITHIN = frozenset(
     {
@@ -154,29 +150,3 @@ def _belongs(clauses: Clauses, phrase: Phrase, predicate: Predicate) -> bool:
         listed = phrase.case is Case.AND
         return (listed or bool(_STANDING.match(behind.particle))) and _belongs(clauses, behind, predicate)
     return clauses.governor(phrase) is predicate
-
-
-def by_its_goal(scene: Scene, act: ActFound) -> ActFound:
-    """ "회령으로 넘겨졌다": a word that can tell a return tells one where its goal is in North Korea, and
-    none where it is in China; from town to town abroad it tells a transfer."""
-    if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
-        return act
-    goal = goal_of(scene, act)
-    place = canonical(goal.name) if goal else None
-    abroad = place is not None and place.country not in ("KP", "KR", "") and place.level != "region"
-    if place is not None and abroad and goal is not None and goal.particle != "에":
-        if place.level != "country" and _MOVED.search(scene.text[act.evidence.start :][:6]):
-            return replace(act, code="other:transfer", rule="act.goal", others=())
-        return replace(act, rule="act.weak") if place.country == "CN" else act
-    if _NO_RETURN.search(scene.text[: act.evidence.start]):
-        return replace(act, rule="act.weak")
-    returned = place is not None and place.country == "KP" and place.level != "region"
-    return replace(act, code=_RETURN, rule="act.goal", others=()) if returned else act
-
-
-def goal_of(scene: Scene, act: ActFound) -> Placed | None:
-    """Where to, by the last place in front of the act with a particle of direction."""
-    for placed in reversed(places_in(scene.clauses, Span(0, act.evidence.start))):
-        if placed.particle in ("으로", "로", "에", "까지"):
-            return placed
-    return None

@@ -13,8 +13,12 @@ from tumen.vocabulary.spans import Span
 
 _RETURN = "forced repatriation"
 #: Verbs of bringing people to another place, and of helping them to one.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨])")
+_MOVED = re.compile(r"(?:이송|호송|옮[기겨]|넘[기겨]|인계)")
 _HELPED = re.compile(r"(?:보내|보냈|떠나보|데려)")
+#: Code points in front of an act within which its goal stands.
+_BEFORE = 40
+#: Where nobody is returned to.
+_NO_RETURN = re.compile(r"(?:병원|의무실|진료소|공장|시장|학교)(?:으로|로|에)(?: \S+){0,2} ?$")
 
 
 def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActFound:
@@ -24,11 +28,16 @@ def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActF
         return act
     goal = goal_of(scene, act)
     place = canonical(goal.name) if goal else None
-    if place is None:
+    if _NO_RETURN.search(scene.text, max(0, act.evidence.start - _BEFORE), act.evidence.start):
+        return replace(act, rule="act.weak")
+    if place is None or goal is None:
         return act
     words = scene.text[act.evidence.start :][:6]
-    if place.country == "CN" and _MOVED.search(words):
-        return replace(act, code="other:transfer", rule="act.goal", others=())
+    abroad = place.country not in ("KP", "KR", "") and place.level != "region"
+    if abroad and goal.particle != "에":
+        if place.level != "country" and _MOVED.search(words):
+            return replace(act, code="other:transfer", rule="act.goal", others=())  # from town to town
+        return replace(act, rule="act.weak") if place.country == "CN" else act
     if of_people and place.country == "KR" and _HELPED.search(words):
         return replace(act, code="arrival", rule="act.goal", others=())
     returned = place.country == "KP" and place.level != "region"
