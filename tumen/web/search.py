@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from tumen.access.items import ITEM
 from tumen.access.models import Viewer
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.queries import source as source_of
@@ -138,13 +139,14 @@ def _typed(request: HttpRequest) -> Typed:
 def filters_in(given: Mapping[str, str]) -> Filters:
     """What a form narrows to; what is no code of ours narrows nothing."""
     language, act = given.get("language", ""), given.get("act", "")
+    source = given.get("source", "").strip()[:20]
     return Filters(
         language=language if language in _LANGUAGES else "",
         since=_year(given.get("since", "")),
         until=_year(given.get("until", "")),
         act=act if act in acts.acts() else "",
         country=given.get("country", "")[:60],
-        source=given.get("source", "").strip()[:20],
+        source=source if ITEM.fullmatch(source) else "",
     )
 
 
