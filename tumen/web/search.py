@@ -27,6 +27,7 @@ from tumen.search import queries
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.languages import language_words
+from tumen.web.numbers import whole_number
 from tumen.web.persons import STAGES, sketch_words
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
@@ -152,7 +153,7 @@ def filters_in(given: Mapping[str, str]) -> Filters:
 
 def _year(words: str) -> int | None:
     year = words.strip()
-    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
+    return (whole_number(year, digits=4) or None) if len(year) == 4 else None
 
 
 def _source_name(viewer: Viewer, id: str) -> str:
