@@ -89,6 +89,8 @@ def test_it_narrows(ask: Callable[..., str], cast: Cast) -> None:
         {"q": "x" * 5_000},
         {"q": "<script>alert(1)</script>"},
         {"source": "s-00000000"},
+        {"source": "../../etc/passwd"},
+        {"source": "s-<b>\r\nx"},
     ],
 )
 def test_whatever_is_typed_is_answered(ask: Callable[..., str], given: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from tumen.claims.errors import NoSuchClaim, NoSuchOffice
 from tumen.record.errors import NoSuchEvent, NoSuchPerson
 from tumen.web import appeals
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.sent import day_in, ids_in, take, typed_in
 
 #: What a form is shown again for, with what was typed.
@@ -75,7 +76,7 @@ def undo_line(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     line, why = request.POST.get("line", ""), request.POST.get("why", "")
 
     def keep() -> None:
-        number = int(line) if line.isdecimal() else 0
+        number = whole_number(line)
         actions.undo_line(actor=judge, appeal=id, line=number, why=why)
 
     return _take(request, judge, id, f"undo-{line}", keep)
@@ -142,7 +143,7 @@ def sign_off(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     number = request.POST.get("signatory", "")
 
     def keep() -> None:
-        signatory = int(number) if number.isdecimal() else 0
+        signatory = whole_number(number)
         actions.sign_off(actor=judge, appeal=id, signatory=signatory, on=day_in(request, "on", NothingAsked))
 
     return _take(request, judge, id, "signatory", keep)
@@ -151,7 +152,7 @@ def sign_off(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 def decline_signature(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     """Note that somebody does not sign it."""
     number = request.POST.get("signatory", "")
-    signatory = int(number) if number.isdecimal() and len(number) < 10 else 0
+    signatory = whole_number(number)
     return _take(
         request,
         judge,

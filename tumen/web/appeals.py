@@ -27,6 +27,7 @@ from tumen.vocabulary.replies import Attribution, Reply
 from tumen.vocabulary.writings import OPEN
 from tumen.web.grading import Typed
 from tumen.web.letter import KINDS
+from tumen.web.numbers import whole_number
 from tumen.web.releases import STATES as RELEASED
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
@@ -158,7 +159,7 @@ def appeals(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) ->
     """Every appeal by year or by who is asked, what is due, and the form for a new one."""
     of, by = request.GET.get("of", ""), request.GET.get("by", "year")
     year = request.GET.get("year", "")
-    found = queries.appeals(viewer, of=of, year=int(year) if year.isdecimal() else None)
+    found = queries.appeals(viewer, of=of, year=whole_number(year, digits=4) or None)
     clear, loose = [each for each in found if not each.is_loose], [each for each in found if each.is_loose]
     whole = found if not (of or year) else queries.appeals(viewer)
     judge = judge_of(request)

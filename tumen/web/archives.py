@@ -15,6 +15,7 @@ from tumen.archives.queries import REST, CollectionView, EventLine
 from tumen.corroboration.ranges import Range
 from tumen.vocabulary.codes import Unit
 from tumen.vocabulary.dates import Interval
+from tumen.web.numbers import whole_number
 from tumen.web.viewing import judge_of
 from tumen.web.words import act_words, date_words, day_words, unit_words
 
@@ -55,7 +56,7 @@ def collection(request: HttpRequest, viewer: Viewer, id: str, refused: str = "")
     """One collection: what became of its pages, and what waits in its queue or was left out."""
     of = "passed over" if request.GET.get("of") == "left" else "waiting"
     asked = request.GET.get("page", "1")
-    page = int(asked[:6]) if asked.isdecimal() else 1
+    page = whole_number(asked, digits=6, otherwise=1)
     found = queries.events(viewer, id, of=of, page=page)
     judge = judge_of(request)
     told = {

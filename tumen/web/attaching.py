@@ -14,6 +14,7 @@ from tumen.findings import actions
 from tumen.findings.errors import NoReason, NoSuchElement, NotAccepted, NotAttached, NothingFound
 from tumen.web.elements import elements
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 
 _REFUSED = (NoSuchElement, NoSuchClaim, NotAttached, NotAccepted, NothingFound, NoReason)
@@ -41,7 +42,7 @@ def detach_claim(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     line, why = request.POST.get("line", ""), request.POST.get("why", "")
 
     def keep() -> None:
-        actions.detach_claim(actor=judge, event=id, line=int(line) if line.isdecimal() else 0, why=why)
+        actions.detach_claim(actor=judge, event=id, line=whole_number(line), why=why)
 
     return _take(request, judge, id, f"detach-{line}", keep)
 

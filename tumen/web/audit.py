@@ -16,6 +16,7 @@ from tumen.access import queries
 from tumen.access.models import Viewer
 from tumen.access.queries import AuditView
 from tumen.web.doings import QUIET, WORDS
+from tumen.web.numbers import whole_number
 from tumen.web.words import day_words
 
 #: Lines of a page.
@@ -80,8 +81,7 @@ def _set(asked: Mapping[str, str]) -> dict[str, str]:
 
 
 def _number(sent: str) -> int:
-    number = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 20 else 0
-    return min(number, MOST)
+    return min(whole_number(sent), MOST)
 
 
 def _since(sent: str) -> tuple[datetime | None, str]:

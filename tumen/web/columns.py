@@ -14,6 +14,7 @@ from tumen.claims.columns import NO_ID, TWICE, Fate, Row, Sheet, sheet
 from tumen.claims.reports import is_waiting, lists_alike, name_of, names_of_lists, said_of
 from tumen.reading.columns import Columns, Meaning
 from tumen.vocabulary.acts import acts
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
 from tumen.web.words import act_words
@@ -91,7 +92,7 @@ def columns(request: HttpRequest, viewer: Viewer, id: str, refused: object = "")
     elif "m0" in given:
         found = sheet(viewer, id, said_in(given, found), act_in(given), name)
     asked = given.get("page", "1")
-    page = max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
+    page = max(1, whole_number(asked, digits=6))
     judge = judge_of(request)
     first = (page - 1) * ROWS
     counts = [(words, found.count(fate)) for fate, words in FATES]

@@ -17,6 +17,7 @@ from tumen.documents.queries import document
 from tumen.publication import queries
 from tumen.publication.errors import NoSuchRelease, NotOpen, NotToBeReleased, NotWhole
 from tumen.publication.queries import CopyForm, CopyView, HitView, PageView, PreviewView
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of, without_commands
 from tumen.web.words import Words
@@ -195,7 +196,7 @@ def file(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
 def picture(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     """One page of a copy, as a picture to be looked at."""
     page = request.GET.get("page", "1")
-    number = int(page) if page.isdecimal() and len(page) < 5 else 0
+    number = whole_number(page, digits=4)
     try:
         return HttpResponse(queries.copy_page(viewer, id, number), content_type="image/png")
     except NotOpen as refused:

@@ -33,6 +33,7 @@ from tumen.web.filters import (
     wanted_of,
 )
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.tellings import reports_of, telling_of
 from tumen.web.viewing import judge_of
@@ -233,7 +234,7 @@ def counted_claims(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The claims behind a count, fifty at a time."""
     wanted = wanted_of(request.GET, OF_CLAIMS).for_viewer(viewer)
     after = request.GET.get("after", "")
-    found = claims_counted(viewer, wanted, int(after) if after.isascii() and after.isdigit() else 0)
+    found = claims_counted(viewer, wanted, whole_number(after))
     here = reverse("counted-claims")
     shown = {
         "room": "counts",

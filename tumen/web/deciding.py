@@ -39,6 +39,7 @@ from tumen.claims.queries import ClaimView, Status, claim, claims_of
 from tumen.jobs.actions import enqueue
 from tumen.vocabulary.codes import ClaimSort
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.reviewing import ALL, FORM, in_order, is_aside, next_open, review_document
 from tumen.web.saying import said
 from tumen.web.sent import slot_fields
@@ -163,7 +164,7 @@ def mark(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
             document=id,
             words=_sent(request, "words"),
             before=_sent(request, "before"),
-            nth=int(nth) if nth.isdecimal() and len(nth) < 4 else 0,
+            nth=whole_number(nth, digits=3),
             sort=sort,
             why=_sent(request, "why"),
         )

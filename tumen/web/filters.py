@@ -19,6 +19,7 @@ from tumen.vocabulary.ages import AgeGroup
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, Realis
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.where import country_name
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said as said_in_pages
 from tumen.web.words import Words, act_words
 
@@ -145,7 +146,7 @@ def wanted_of(asked: QueryDict, names: Iterable[str], *, kinds: Mapping[str, Wor
 
 
 def _year(words: str) -> int | None:
-    return int(words) if words.isascii() and words.isdigit() and 0 < int(words[:6]) < 10_000 else None
+    return whole_number(words, digits=4) or None
 
 
 def boxes(

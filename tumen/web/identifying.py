@@ -18,6 +18,7 @@ from tumen.record import actions
 from tumen.record.errors import AlreadyUndone, NoReason, NoSuchJudgement, NoSuchPerson, SameItem
 from tumen.web import persons
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import viewer_of
 
@@ -70,11 +71,11 @@ def undo_person(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
     def keep(why: str) -> None:
         number = request.POST.get("line", "")
-        if not number.isdecimal():
+        if not whole_number(number):
             raise NoSuchJudgement(_("Say which judgement is to be taken back."))
         if not why.strip():
             raise NoReason(_("Say why: a judgement without its reason cannot be weighed by others."))
-        actions.undo_judgement(actor=judge, judgement=int(number), why=why)
+        actions.undo_judgement(actor=judge, judgement=whole_number(number), why=why)
 
     return _take(request, judge, id, "undo", keep)
 

@@ -31,6 +31,7 @@ from tumen.publication.queries import Form
 from tumen.web import inquiries, releases
 from tumen.web.grading import Typed
 from tumen.web.lettering import TYPES
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.sent import day_in, ids_in, take, typed_in
 from tumen.web.viewing import viewer_of
@@ -310,4 +311,4 @@ def _id(request: HttpRequest, name: str) -> str:
 
 def _number(request: HttpRequest, name: str) -> int:
     sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+    return whole_number(sent)

@@ -22,6 +22,7 @@ from tumen.interviews.sounds import milliseconds
 from tumen.vocabulary.errors import TumenError
 from tumen.web import interviews
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said as said_in_pages
 from tumen.web.viewing import viewer_of
 
@@ -208,7 +209,7 @@ def _shown(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 
 def _number(request: HttpRequest, name: str) -> int:
     """A number of the form. Raises NothingSaid for what is none."""
-    sent = request.POST.get(name, "")
-    if not (sent.isascii() and sent.isdigit() and len(sent) < 7):
+    number = whole_number(request.POST.get(name, ""), otherwise=-1, digits=6)
+    if number < 0:
         raise NothingSaid(_("The form does not say which turn it is about. Open the interview again."))
-    return int(sent)
+    return number

@@ -22,6 +22,7 @@ from tumen.interviews.queries import InterviewView, TurnView
 from tumen.interviews.sounds import clock_words
 from tumen.vocabulary.languages import language_words
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of, viewer_of
 from tumen.web.words import day_words
@@ -98,7 +99,7 @@ class ShownTurn:
 def interviews(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """The interviews by code name, newest first."""
     asked = request.GET.get("page", "1")
-    found = queries.interviews(viewer, page=int(asked) if asked.isdecimal() else 1)
+    found = queries.interviews(viewer, page=max(1, whole_number(asked)))
     judge = judge_of(request)
     told = {
         "room": "interviews",

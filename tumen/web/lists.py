@@ -14,6 +14,7 @@ from tumen.access.queries import may_do
 from tumen.claims.reports import RowLine, TakingLine, taking, takings
 from tumen.vocabulary.slots import SLOTS
 from tumen.web.columns import MEANINGS, SAID
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
 from tumen.web.words import act_words, day_words
@@ -79,7 +80,7 @@ def listed(request: HttpRequest, viewer: Viewer, id: str) -> HttpResponse:
     """One taking of a list: what was said of its columns, and what became of each row."""
     found = taking(viewer, id)
     asked = request.GET.get("page", "1")
-    page = max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
+    page = max(1, whole_number(asked, digits=6))
     first = (page - 1) * ROWS
     meanings = {meaning.value: words for meaning, words in MEANINGS}
     told = {

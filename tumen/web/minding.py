@@ -23,6 +23,7 @@ from tumen.watch.later import ask_to_run
 from tumen.watch.posting import Server
 from tumen.web import digesting, watching, wording
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import without_commands
 
@@ -130,14 +131,14 @@ def _hours(first: str, last: str) -> tuple[int, int] | None:
 
 
 def _hour(typed: str) -> int:
-    return int(typed) if typed.isdecimal() and len(typed) <= 2 else -1
+    return whole_number(typed, digits=2, otherwise=-1)
 
 
 def set_post(request: HttpRequest, judge: Actor) -> HttpResponse:
     """Name the server that mail goes out by."""
     names = ("host", "port", "security", "user", "sender", "desk")
     values = {name: request.POST.get(name, "").strip() for name in names}
-    port = int(values["port"]) if values["port"].isdecimal() and len(values["port"]) <= 5 else 0
+    port = whole_number(values["port"], digits=5)
     try:
         server = Server(
             values["host"],

@@ -13,6 +13,7 @@ from tumen.access.models import Viewer
 from tumen.advocacy import queries
 from tumen.advocacy.queries import Came, Moment, MomentKind, Row, Worked
 from tumen.web.appeals import REPLIES, Label, day_of
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.words import CHANNELS
 
@@ -35,9 +36,7 @@ def outcomes(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     asked = [(row.key, said(row.name)) for row in whole.by_whom]
     found = whole
     if of or year:
-        found = queries.outcomes(
-            viewer, of=of, year=int(year) if year.isdecimal() and len(year) < 5 else None
-        )
+        found = queries.outcomes(viewer, of=of, year=whole_number(year, digits=4) or None)
     told = {
         "room": "appeals",
         "came": list(CAME.values()),

@@ -11,6 +11,7 @@ from tumen.record.actions import judge_figures, refresh, undo_judgement
 from tumen.record.errors import AlreadyUndone, NoSuchJudgement
 from tumen.web.grading import Typed
 from tumen.web.judging import NO_REASON, NOTHING_CHOSEN
+from tumen.web.numbers import whole_number
 from tumen.web.regrouping import REFUSED, event_figures, event_wanted
 
 
@@ -30,12 +31,12 @@ def keep_figures(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
 def undo_figures(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     """Take a judgement on figures back, and derive the record anew."""
     number, why = request.POST.get("line", ""), request.POST.get("why", "")
-    if not number.isdecimal():
+    if not whole_number(number):
         return event_figures(request, judge, id, Typed({}, str(NOTHING_CHOSEN)), QueryDict())
     if not why.strip():
         return event_figures(request, judge, id, Typed({"line": number}, str(NO_REASON)), QueryDict())
     try:
-        undo_judgement(actor=judge, judgement=int(number), why=why)
+        undo_judgement(actor=judge, judgement=whole_number(number), why=why)
     except (NoSuchJudgement, AlreadyUndone) as refused:
         return event_figures(request, judge, id, Typed({"line": number}, str(refused)), QueryDict())
     refresh(actor=judge)

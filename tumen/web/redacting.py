@@ -14,6 +14,7 @@ from tumen.publication.errors import NotToBeReleased, NotWhole
 from tumen.publication.queries import CopyForm
 from tumen.web import copies, releases
 from tumen.web.copies import Asked
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.viewing import viewer_of
 
@@ -27,7 +28,7 @@ def look(request: HttpRequest, judge: Actor, id: str) -> HttpResponse:
     asked, page = asked_in(request.POST), request.POST.get("page", "")
     if not page:
         return copies.shown(request, judge, id, asked)
-    number = int(page) if page.isdecimal() and len(page) < 5 else 0
+    number = whole_number(page, digits=4)
     try:
         boxes = boxes_of(asked.boxes)
         chosen = Choices(asked.words, asked.shown, boxes)

@@ -16,6 +16,7 @@ from tumen.requests import queries
 from tumen.requests.queries import RequestView
 from tumen.vocabulary.dates import Interval
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.persons import sketch_words
 from tumen.web.viewing import judge_of
 from tumen.web.words import date_words, day_words
@@ -85,7 +86,7 @@ def requests(request: HttpRequest, viewer: Viewer, typed: Typed | None = None) -
     """The open requests, what is due first before the others, and a form for a new one."""
     closed = request.GET.get("closed") == "1"
     asked = request.GET.get("page", "1")
-    found = queries.requests(viewer, page=int(asked) if asked.isdecimal() else 1, closed=closed)
+    found = queries.requests(viewer, page=max(1, whole_number(asked)), closed=closed)
     judge = judge_of(request)
     told = {
         "room": "persons",

@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from tumen.access.items import ITEM
 from tumen.access.models import Viewer
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.queries import source as source_of
@@ -26,6 +27,7 @@ from tumen.search import queries
 from tumen.vocabulary import acts
 from tumen.vocabulary.gazetteer import gazetteer
 from tumen.vocabulary.languages import language_words
+from tumen.web.numbers import whole_number
 from tumen.web.persons import STAGES, sketch_words
 from tumen.web.saying import said
 from tumen.web.viewing import judge_of
@@ -138,19 +140,20 @@ def _typed(request: HttpRequest) -> Typed:
 def filters_in(given: Mapping[str, str]) -> Filters:
     """What a form narrows to; what is no code of ours narrows nothing."""
     language, act = given.get("language", ""), given.get("act", "")
+    source = given.get("source", "").strip()[:20]
     return Filters(
         language=language if language in _LANGUAGES else "",
         since=_year(given.get("since", "")),
         until=_year(given.get("until", "")),
         act=act if act in acts.acts() else "",
         country=given.get("country", "")[:60],
-        source=given.get("source", "").strip()[:20],
+        source=source if ITEM.fullmatch(source) else "",
     )
 
 
 def _year(words: str) -> int | None:
     year = words.strip()
-    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
+    return (whole_number(year, digits=4) or None) if len(year) == 4 else None
 
 
 def _source_name(viewer: Viewer, id: str) -> str:

@@ -27,6 +27,7 @@ from tumen.record.queries import (
     share_in_words,
 )
 from tumen.vocabulary.spans import Span
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said
 from tumen.web.words import counted_words, date_words, language_of
 
@@ -216,7 +217,7 @@ def passages(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 
 def begin_of(asked: str) -> int:
     """The number of the first pair that an address asks for; the first of all where it asks for none."""
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+    return whole_number(asked)
 
 
 def pair_line(pair: Pair) -> PairLine:

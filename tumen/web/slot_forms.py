@@ -32,6 +32,7 @@ from tumen.vocabulary.norms import NormRef, norms
 from tumen.vocabulary.parties import Parties, Party, PartyKind, Sex
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import SLOTS, Places
+from tumen.web.numbers import whole_number
 from tumen.web.saying import said as said_in_pages
 from tumen.web.words import Words, act_words, value_words
 
@@ -315,8 +316,12 @@ def _party(party: Party | None, number: int) -> Part:
 
 
 def _read_parties(sent: Sent) -> Parties | None:
-    numbers = sorted(int(key.partition("-")[2]) for key in sent if key.startswith("words-"))
-    found = (_read_party(sent, number) for number in numbers)
+    named = (
+        whole_number(key.partition("-")[2], otherwise=-1, digits=4)
+        for key in sent
+        if key.startswith("words-")
+    )
+    found = (_read_party(sent, number) for number in sorted(named) if number >= 0)
     return tuple(party for party in found if party.words or party.name) or None
 
 

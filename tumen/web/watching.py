@@ -18,6 +18,7 @@ from tumen.vocabulary.dates import Interval
 from tumen.watch import queries
 from tumen.watch.queries import AlertView, FeedView, ItemView, Sentence, stories
 from tumen.web.grading import Typed
+from tumen.web.numbers import whole_number
 from tumen.web.viewing import judge_of
 from tumen.web.words import date_words, day_words, is_korean
 
@@ -92,7 +93,7 @@ def alerts(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     """What is news, newest first, by what it is about; or what somebody put away."""
     closed = request.GET.get("closed") == "1"
     asked = request.GET.get("page", "1")
-    page = int(asked[:6]) if asked.isdecimal() else 1
+    page = whole_number(asked, digits=6, otherwise=1)
     found = queries.alerts(viewer, closed=closed, page=page)
     ended = queries.last_round(viewer)
     told = {

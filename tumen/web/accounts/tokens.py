@@ -24,6 +24,7 @@ from tumen.accounts.queries import SECOND_STEPS, TokenView
 from tumen.accounts.queries import tokens as tokens_of
 from tumen.accounts.tokens import DAYS, MOST_DAYS, MOST_DAYS_WITH_IDENTITIES, Given, Widest, widest_of
 from tumen.vault.acting import acting_as
+from tumen.web.numbers import whole_number
 
 _TEMPLATE = "tumen/accounts/tokens.html"
 #: The lengths that the form offers, in days.
@@ -91,7 +92,7 @@ def _make(request: HttpRequest, account: Account) -> tuple[Any, str]:
     return actions.make_token(
         actor=account.actor,
         given=given,
-        days=int(days) if days.isdecimal() and len(days) < 4 else 0,
+        days=whole_number(days, digits=3),
         proved=", ".join(proofs) or "a session",
         second_step=_showed_a_second_step(request),
     )

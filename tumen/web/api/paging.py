@@ -59,7 +59,7 @@ def place_of(cursor: str) -> str:
 def number_of(cursor: str) -> int:
     """The number that a cursor holds, 0 for the beginning. Raises `NoSuchPlace`."""
     said = place_of(cursor)
-    if said and not (said.isdigit() and len(said) < 16):
+    if said and not (said.isascii() and said.isdigit() and len(said) < 16):
         raise NoSuchPlace
     return int(said or 0)
 
