@@ -29,9 +29,11 @@ def test_each_pair_of_marks_is_a_quotation() -> None:
     ]
 
 
-def test_a_turn_that_answers_is_one() -> None:
-    reading = read_korean("대담\n문: 그때 몇 명이나 있었습니까?\n답: 우리 방에만 마흔 명이 있었어요.")
-    assert [words for words, _ in quotes(reading)] == ["우리 방에만 마흔 명이 있었어요."]
+def test_a_bite_that_a_report_plays_is_one_and_a_turn_of_a_transcript_is_none() -> None:
+    report = read_korean("탈북민이 송환됐습니다.\n[노한별 / 가족 : 우리 방에만 마흔 명이 있었어요.]")
+    assert quotes(report) == [("우리 방에만 마흔 명이 있었어요.", "노한별")]
+    talk = read_korean("대담\n문: 그때 몇 명이나 있었습니까?\n답: 우리 방에만 마흔 명이 있었어요.")
+    assert quotes(talk) == []
 
 
 def test_marks_around_a_name_are_none() -> None:

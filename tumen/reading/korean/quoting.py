@@ -1,5 +1,5 @@
-"""Direct quotations as claims: somebody's own words, between marks or in a turn of a transcript, and whose
-they are."""
+"""Direct quotations as claims: somebody's own words, between marks or in a bite that a report plays, and
+whose they are."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tumen.vocabulary.spans import Span
 
 
 def quotation_claims(voices: Voices, sentences: Sequence[Sentence]) -> Iterator[ProposedClaim]:
-    """A claim for every quotation of four eojeol or more, and for every turn that answers."""
+    """A claim for every quotation of four eojeol or more, and for every sound bite of a report."""
     for quotation in voices.quotations:
         if _is_own_words(voices, quotation):
             yield _claim(voices, _trimmed(voices.text, quotation.span), "quotation.marks", sentences)
     for turn in voices.turns.values():
         said = _trimmed(voices.text, turn.said)
-        if not turn.is_asking and not turn.is_minuted and len(said.of(voices.text).split()) >= SPEECH_EOJEOL:
+        if turn.is_bite and len(said.of(voices.text).split()) >= SPEECH_EOJEOL:
             yield _claim(voices, said, "quotation.turn", sentences)
 
 

@@ -184,7 +184,7 @@ class Voices:
     def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
         """Who says it where the verb has no subject: whose turn it is, the one who spoke before, or inside a
         quotation who it was about."""
-        if turn is not None and turn.is_minuted and attribution.rule == "speaker.untold":
+        if turn is not None and not turn.is_bite and attribution.rule == "speaker.untold":
             return self._turn_name(turn)
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
