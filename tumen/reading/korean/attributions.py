@@ -160,7 +160,15 @@ def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
         first, last, numbers = content
         if impersonal(predicate) is None and not says(clauses, predicate):
             continue
+        if _is_surname(clauses, predicate):
+            continue
         yield _attribution(clauses, predicate, first, last, numbers, known)
+
+
+def _is_surname(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether 하다 is a surname: "여성이라고 함 씨는 전했다"."""
+    after = clauses.words[predicate.last + 1].text if predicate.last + 1 < len(clauses.words) else ""
+    return clauses.words[predicate.first].text == "함" and bool(re.match(r"씨(?:[가-힣]{0,2})$", after))
 
 
 def _attribution(
@@ -194,7 +202,8 @@ def _attribution(
         _OWN.search(clauses.text[start : clauses.words[predicate.last].span.end]) is not None
         and verb is not None
     )
-    hearsay = who is None and (verb is not None or predicate.lemma in ("하다", "듣다"))
+    told = predicate.lemma == "하다" and predicate.is_past  # "…”고 했다", "송환됐다고 했다": somebody said so
+    hearsay = who is None and not told and (verb is not None or predicate.lemma in ("하다", "듣다"))
     evidence = clauses.span_of(predicate.first, predicate.last)
     return Attribution(
         scope=Span(start, max(start, end)),

@@ -35,6 +35,24 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
     return named or ((heads[:1], "voice.masthead") if heads else ((), "voice.own"))
 
 
+_OUTLET = re.compile(
+    r"(?:신문|일보|통신|방송|뉴스|저널|신보|타임스|데일리|매거진|투데이|TV|FM|라디오|월간|주간)(?:사)?(?=$|[\s\d])"
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s=/·])[가-힣]{2,4} ?(?:기자|특파원|통신원|논설위원)(?=$|[\s=.,()·/])", re.MULTILINE
+)
+#: Code points at the head and the end of a report in which its byline stands.
+_BYLINED = 400, 150
+
+
+def is_news(text: str, names: Sequence[str]) -> bool:
+    """Whether the words are an outlet's, who tells what others say; else they are a body's or person's."""
+    head, end = _BYLINED
+    return any(_OUTLET.search(name) for name in names) or bool(
+        _BYLINE.search(text, 0, head) or _BYLINE.search(text, max(0, len(text) - end))
+    )
+
+
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
 _SENDER = re.compile(r"^[ \t]*(?:발신|보낸 ?이|발신인|담당)\s*[:：]\s*(?P<who>[^\n(]{2,40})", re.MULTILINE)
 _OF_SENDER = re.compile(r"\s+\S{1,10}(?:팀|국|실|부|과|담당|(?:팀|국|실|부|과)장(?: \S{2,4})?)$")

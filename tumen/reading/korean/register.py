@@ -23,6 +23,7 @@ class Register:
     spoken: list[Who] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)  #: "UNHCR" of "유엔난민기구(UNHCR)"
     subjects: list[Who] = field(default_factory=list)  #: persons that sentences are about, for "그는"
+    issuers: tuple[str, ...] = ()  #: bodies whose own words the document is: "재단은" is one of them
 
     @property
     def subjects_lead(self) -> bool:
@@ -45,6 +46,8 @@ class Register:
         short = re.match(r"(?P<name>[가-힣]{1,4}) ?(?P<title>[가-힣]+)$", words)
         if who.title and short and (found := self._by_surname(words, who.title)):
             return found
+        if own := next((name for name in self.issuers if _is_short_for(words, name)), ""):
+            return replace(who, name=own)
         return self._fuller_body(who) or who
 
     def _last(self, *, plural: bool) -> Who | None:
@@ -114,6 +117,11 @@ class Register:
                 bodies = [each for each in bodies if each.name.endswith(ends) or each.words.endswith(ends)]
             return bodies[0] if bodies else None
         return None
+
+
+def _is_short_for(words: str, name: str) -> bool:
+    """Whether a sort of body is what the name of one ends with: "재단" of "경계연구재단"."""
+    return len(words) > 1 and words != name and name.endswith(words) and is_body(words)
 
 
 _GENERAL = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tumen.reading.korean import leading
 from tumen.reading.korean.attributions import Attribution, attributions
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.issuing import own_voice, signed_by
+from tumen.reading.korean.issuing import is_news, own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
@@ -35,6 +35,8 @@ _CASE = re.compile(
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: What somebody found out, told without saying who: not what is only said to be known.
 _FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
+#: What a body says of its own counts in its own paper: "35명으로 집계된다".
+_COUNTED_UP = frozenset("집계되다 파악되다 조사되다 추산되다 추정되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
 
@@ -52,6 +54,9 @@ class Voices:
         self.turns: dict[int, Turn] = turns_of(self.text, blocks)
         self.uncued: dict[int, Teller] = {}
         self.own = own_voice(source, blocks)
+        self.is_news = is_news(self.text, self.own[0])
+        if not self.is_news:
+            self.register.issuers = self.own[0]
         self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
         self.askers: list[Teller] = []
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
@@ -126,13 +131,23 @@ class Voices:
             phrase = asker_of(clauses, predicate)
             who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
             own = who is not None and is_own(who)
-            if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
+            is_aside = predicate.link is Link.ADNOMINAL
+            if who is not None and not own and not predicate.quotation and not is_pronoun(who.words):
                 self.register.note(who)
-                self.register.spoken.append(who)
-            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
-            if name := told[0].name if told else "":
+                if not is_aside:
+                    self.register.spoken.append(who)
+            if name := who.name if who is not None and not own else self._asks_untold(sentence, own=own):
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
                 self.askers.append(Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence))
+
+    def _asks_untold(self, sentence: Sentence, *, own: bool) -> str:
+        """Who asks where no name is told: whose turn it is, whose document it is, or who spoke last."""
+        turn = self.turns.get(sentence.block)
+        if turn is not None and not turn.is_bite:
+            return self._turn_name(turn)
+        if own or not self.is_news and self.own[0]:
+            return self.own[0][0] if self.own[0] else ""
+        return self.register.spoken[-1].name if self.register.spoken else ""
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -160,11 +175,13 @@ class Voices:
         elif not own:
             name = self._untold(attribution, clauses, self.turns.get(sentence.block))
         offset = sentence.span.start
+        counted_up = attribution.is_hearsay and attribution.verb in _COUNTED_UP and not attribution.level
+        its_own = counted_up and not name and bool(self.own[0]) and not self.is_news
         self.tellers.append(
             Teller(
                 name=name,
                 scope=attribution.scope.shifted(offset),
-                stance=attribution.stance,
+                stance=Stance.OWN if its_own else attribution.stance,
                 rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
                 evidence=attribution.evidence.shifted(offset),
                 level=attribution.level,
