@@ -80,12 +80,18 @@ def sender_of(text: str) -> str:
 _LETTERHEAD = re.compile(
     r"^\s*(?P<who>[가-힣]{2,15}(?: [가-힣]{2,15})?)[ \t]*\n(?:[^\n]*\n){0,3}?[ \t]*수 ?신"
 )
+#: "소 관 : 통일부 (인권인도실)", in what a ministry answers in writing.
+_IN_CHARGE = re.compile(
+    r"^[ \t]*(?:소 *관(?: *(?:부처|기관))?|답 *변 *(?:부처|기관)|작 *성 *(?:부처|기관))"
+    r"[ \t]*[:：][ \t]*(?P<who>[가-힣]{2,15})",
+    re.MULTILINE,
+)
 _SPACED_OUT = re.compile(r"\n[ \t]*(?P<who>[가-힣](?: {1,3}[가-힣]){2,14})[ \t]*(?:\(?직인\)?)?\s*$")
 
 
 def office_of(text: str) -> str:
     """The office whose official letter it is, by its end or its head; empty for none."""
-    end, head = _SPACED_OUT.search(text), _LETTERHEAD.match(text)
+    end, head = _SPACED_OUT.search(text), _LETTERHEAD.match(text) or _IN_CHARGE.search(text, 0, _HEAD)
     if end is not None:
         return end["who"].replace(" ", "")
     return head["who"].strip() if head is not None else ""

@@ -37,6 +37,8 @@ class Register:
     def resolve(self, who: Who) -> Who:
         """The fullest name of ``who``, by what the document told before."""
         words = who.words
+        if who.is_writer:
+            return who
         if words in self.aliases:
             return replace(who, name=self.aliases[words])
         if words in _PRONOUNS or not words:
