@@ -134,7 +134,7 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
         one = "한 " if clauses.words[phrase.first].text == "한" and phrase.first < phrase.last else ""
         whole = f"{owner}의 {one}{whole}" if is_told else whole  # "무단장의 한 브로커"
     if len(plain) == 1 and plain[0] in _FACELESS:
-        whole = _described(clauses, phrase) or whole
+        whole = described(clauses, phrase) or whole
     return Who(whole, title, whole, is_person=False, body=_rest(plain, "", title))
 
 
@@ -149,7 +149,7 @@ def _surname_alone(clauses: Clauses, phrase: Phrase, plain: Sequence[str]) -> st
 
 _WRITERS = re.compile(
     r"^(?:모임|단체|연대|협회|위원회|센터|재단|기록원|회|기구|네트워크|연합|사무소|가족회|법인|"
-    r"기관|연구소|재판부|조사단|신문|방송|매체)(?:들)?$"
+    r"기관|연구소|재판부|조사단|신문|방송|매체|위원|의원|변호인단?|부|처|청|원|실)(?:들)?$"
 )
 
 
@@ -170,7 +170,7 @@ _FACELESS = frozenset(
 )
 
 
-def _described(clauses: Clauses, phrase: Phrase) -> str:
+def described(clauses: Clauses, phrase: Phrase) -> str:
     """The phrase with the clause that describes it: "그 방에 함께 있던 분"."""
     before = clauses.predicate_of_word(phrase.first - 1) if phrase.first else None
     if before is None or before.link is not Link.ADNOMINAL:

@@ -3,6 +3,7 @@ whose they are."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tumen.reading.korean.quotations import SPEECH_EOJEOL, Quotation
@@ -11,6 +12,10 @@ from tumen.reading.korean.voices import Voices
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
+
+#: Marks that titles and laws stand in as well as words, and how words end.
+_TITLES = "「『"
+_SENTENCE = re.compile(r"(?:[다요까라자오네지]|[.?!…])[\s.?!…]*$")
 
 
 def quotation_claims(voices: Voices, sentences: Sequence[Sentence]) -> Iterator[ProposedClaim]:
@@ -28,6 +33,10 @@ def _is_own_words(voices: Voices, quotation: Quotation) -> bool:
     kind = voices.blocks[quotation.block][0]
     if kind in SILENT or not quotation.is_speech(voices.text):
         return False
+    if voices.text[quotation.span.start - 1] in _TITLES and not _SENTENCE.search(
+        quotation.span.of(voices.text)
+    ):
+        return False  # "『강제이송 백서 2025』", "「난민의 지위에 관한 법률」"
     return not quotation.is_single or kind in HEADLINES
 
 
@@ -35,7 +44,7 @@ def _claim(voices: Voices, span: Span, rule: str, sentences: Sequence[Sentence])
     sentence = next((s for s in sentences if s.span.start <= span.start < s.span.end), None)
     slots = {"sort": Slot(ClaimSort.QUOTATION, rule, span)}
     if sentence is not None:
-        slots |= voices.slots(sentence, span.start)
+        slots |= voices.slots(sentence, span.start, as_given=True)
     whole = sentence.span if sentence is not None and sentence.span.covers(span) else span
     return ProposedClaim(span, whole, slots)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tumen.reading.korean import leading
 from tumen.reading.korean.attributions import Attribution, attributions
+from tumen.reading.korean.citing import QUOTED_BY, cited
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.issuing import is_news, own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
@@ -34,7 +35,22 @@ _CASE = re.compile(
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: What somebody found out, told without saying who: not what is only said to be known.
-_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
+_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다 나타나다".split())
+#: Labels of those who speak for an office, the office in one, and a government without its country's name.
+_OFFICIAL_TURN = re.compile(
+    r"(?:장관|차관보?|대변인|실장|국장|청장|처장|기획관|심의관|단장|대사|총리|직무대리|조정관)(?: |$)"
+)
+_OFFICE_IN_LABEL = re.compile(
+    r"(?P<who>[가-힣]{2,7}?(?:부|처|청|원|재단|위원회))(?=제\d| ?[가-힣]*(?:장관|차관|실장|국장|단장|"
+    r"청장|처장|대변인|기획관|심의관|조정관|이사장|원장))"
+)
+_GOVERNMENT = re.compile(
+    r"(?:^|[.?!,]\s*|\s(?=우리 ))(?P<who>(?:우리 |대한민국 )?정부)(?:는|에서는|로서는|도)(?=\s)"
+)
+#: A request that was made before it is told of: "요청했습니다", "요청해 두었습니다", "요청하고 있습니다".
+_TOLD_OF_PAST = re.compile(r"(?:했|하였|드렸|두었|뒀|왔|하고 있|한 바|해 온)")
+#: How a sentence ends, also in papers that end it with a noun: "나타났음".
+_ENDS = (Link.FINAL, Link.NOMINAL)
 #: What a body says of its own counts in its own paper: "35명으로 집계된다".
 _COUNTED_UP = frozenset("집계되다 파악되다 조사되다 추산되다 추정되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
@@ -79,6 +95,8 @@ class Voices:
         found = attributions(
             clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
         )
+        found += cited(clauses, found)
+        found.sort(key=lambda each: (each.level, -len(each.scope)))
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
@@ -97,7 +115,7 @@ class Voices:
         block = self.blocks[sentence.block][1]
         between = self.text[last.evidence.end : sentence.span.start]
         is_next = block.start <= last.evidence.start and not between.strip(' .”"')
-        if is_next and final.quotation == 0 and final.link is Link.FINAL and final.lemma in _FOUND_OUT:
+        if is_next and final.quotation == 0 and final.link in _ENDS and final.lemma in _FOUND_OUT:
             carried = replace(
                 last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
             )
@@ -144,10 +162,22 @@ class Voices:
         """Who asks where no name is told: whose turn it is, whose document it is, or who spoke last."""
         turn = self.turns.get(sentence.block)
         if turn is not None and not turn.is_bite:
-            return self._turn_name(turn)
+            return self._side(sentence, turn) or self._turn_name(turn)
         if own or not self.is_news and self.own[0]:
             return self.own[0][0] if self.own[0] else ""
         return self.register.spoken[-1].name if self.register.spoken else ""
+
+    def _side(self, sentence: Sentence, turn: Turn) -> str:
+        """On whose behalf an official speaks who tells what was asked: the government that the turn spoke of
+        last, or the office in the label; empty for a member of parliament, a witness, a reporter."""
+        said = self.text[turn.said.start : sentence.span.start]
+        if turn.is_asking or not _OFFICIAL_TURN.search(turn.label):
+            return ""
+        if told := list(_GOVERNMENT.finditer(said)):
+            return told[-1]["who"]
+        if office := _OFFICE_IN_LABEL.match(turn.label):
+            return office["who"]
+        return self.own[0][0] if self.own[0] else ""
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -157,8 +187,8 @@ class Voices:
         if (
             who is None
             and attribution.rule == "speaker.untold"
-            and self.writer_spoke
             and not attribution.level
+            and (self.writer_spoke or self._ends_in_noun(attribution))
         ):
             own = True  # the body that writes goes on
         elif attribution.level == 0 and (who is not None or own):
@@ -173,7 +203,7 @@ class Voices:
                 self.register.subjects.clear()
             name = full.name
         elif not own:
-            name = self._untold(attribution, clauses, self.turns.get(sentence.block))
+            name = self._untold(attribution, clauses, sentence)
         offset = sentence.span.start
         counted_up = attribution.is_hearsay and attribution.verb in _COUNTED_UP and not attribution.level
         its_own = counted_up and not name and bool(self.own[0]) and not self.is_news
@@ -193,16 +223,23 @@ class Voices:
             )
         )
 
+    def _ends_in_noun(self, attribution: Attribution) -> bool:
+        """Whether a body's paper tells of itself with a noun at the end: "거듭 촉구함"."""
+        is_noun = re.search(r"[함음임됨]$", attribution.cue) is not None
+        return is_noun and bool(self.own[0]) and not self.is_news
+
     def _case_of(self, sentence: Sentence) -> str:
         """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
         match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
         return match["who"].strip() if match else ""
 
-    def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
+    def _untold(self, attribution: Attribution, clauses: Clauses, sentence: Sentence) -> str:
         """Who says it where the verb has no subject: whose turn it is, the one who spoke before, or inside a
         quotation who it was about."""
+        turn = self.turns.get(sentence.block)
         if turn is not None and not turn.is_bite and attribution.rule == "speaker.untold":
-            return self._turn_name(turn)
+            asked = attribution.verb in speech("asking") and _TOLD_OF_PAST.search(attribution.cue)
+            return (self._side(sentence, turn) if asked else "") or self._turn_name(turn)
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
@@ -275,9 +312,9 @@ class Voices:
             chain.insert(0, self.uncued[number])
         return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
 
-    def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
-        """Speakers and stance of the words at ``place``."""
-        chain = self.chain_at(place)
+    def slots(self, sentence: Sentence, place: int, *, as_given: bool = False) -> dict[str, Slot]:
+        """Speakers and stance of the words at ``place``; ``as_given`` for a quotation as a whole."""
+        chain = [each for each in self.chain_at(place) if not (as_given and each.rule == QUOTED_BY)]
         turn = self.turns.get(sentence.block)
         names: list[str] = []
         last: Teller | None = None
