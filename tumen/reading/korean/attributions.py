@@ -189,7 +189,7 @@ def _attribution(
     phrase, begins = speaker_of(clauses, predicate, last, numbers, known)
     verb = impersonal(predicate)
     hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_own(who_of(clauses, phrase))
-    if phrase is not None and hearsay_ and not is_teller(clauses, phrase):
+    if phrase is not None and hearsay_ and not numbers and not is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
     if phrase is not None and begins and _is_only_told_of(clauses, predicate, phrase):
         phrase = None  # "전체 입국자는 200명이 될 것으로 전망한다"

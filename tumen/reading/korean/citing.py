@@ -33,6 +33,7 @@ def cited(clauses: Clauses, told: Sequence[Attribution]) -> list[Attribution]:
         *_quoted_by(clauses, told),
         *_parts(clauses, told),
         *_written(clauses),
+        *_in_brackets(clauses),
     ]
 
 
@@ -230,6 +231,22 @@ def _parts(clauses: Clauses, told: Sequence[Attribution]) -> Iterator[Attributio
     if _OF_THEM.match(clauses.text, last.evidence.end):
         scope = Span(last.evidence.end, len(clauses.text))
         yield replace(last, scope=scope, rule="speaker.goes-on", quotations=frozenset())
+
+
+#: "500여 명 송환(강변인권센터 집계)".
+_BRACKET = re.compile(
+    r"\((?:자료|출처)?[:：]? ?(?P<who>[가-힣A-Za-z·]{2,14}(?: [가-힣A-Za-z·]{2,14}){0,2}) "
+    r"(?:집계|추산|추정|자료|발표|조사|통계|보도|주장|제공|증언|보고서|전언)(?: 기준)?\)"
+)
+
+
+def _in_brackets(clauses: Clauses) -> Iterator[Attribution]:
+    for match in _BRACKET.finditer(clauses.text):
+        before = max(clauses.text.rfind(mark, 0, match.start()) for mark in (",", ")", "·", ". "))
+        who = Who(match["who"], "", match["who"], is_person=False)
+        yield Attribution(
+            Span(before + 1, match.start()), who, Stance.NEUTRAL, "speaker.cited", Span(*match.span("who"))
+        )
 
 
 def _may_tell(clauses: Clauses, phrase: Phrase) -> bool:

@@ -26,6 +26,8 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (sender_of(source.text), "voice.sender"),
         (petitioner_of(source.text), "voice.petitioner"),
         (office_of(source.text), "voice.letterhead"),
+        (signed_off(source.text), "voice.signature"),
+        (credited(source.text), "voice.credit"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
@@ -142,6 +144,43 @@ def signed_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
             match = _SIGNED.match(block.of(text).strip().splitlines()[-1])
             return match["who"].strip() if match else ""
     return ""
+
+
+#: "- 강변기도모임 총무 노한별 드림", "정리: 강변기록모임", "서울행정법원", in the first or last lines.
+_SIGNS_OFF = re.compile(
+    r"^[ \t]*[-–—~]*[ \t]*(?P<who>[가-힣A-Za-z(][^\n:：.?!]{1,40}?) ?(?:올림|드림|배상|일동|拜上|씀)[ \t.]*$",
+    re.MULTILINE,
+)
+_CREDIT = re.compile(
+    r"^[ \t(※*]*(?:정리|작성|작성자|발행|발행인|펴낸 ?이|펴낸 ?곳|"
+    r"자료 ?제공|발언|발언자|낭독|글|글쓴이|번역|출처)[ \t]*[:：][ \t]*"
+    r"(?P<who>[가-힣A-Za-z(][^\n:：|/]{1,40}?)[ \t)]*$",
+    re.MULTILINE,
+)
+_COURT = re.compile(
+    r"^\s*(?P<who>[가-힣]{2,12}법원|헌법재판소|국가인권위원회)[^\n]{0,30}(?:\n[^\n]*){0,4}?(?:판 ?결|결 ?정)"
+)
+_DATED_OFFICE = re.compile(
+    r"^[ \t]*(?:19|20)\d{2}\. ?\d{1,2}\. ?\d{1,2}\.?(?: ?\([^)\n]{1,6}\))?[ \t]+"
+    r"(?P<who>[가-힣]{2,10}(?:부|처|청|위원회|센터|재단|연대|협회|단체|대사관))(?=[ \t\n])",
+    re.MULTILINE,
+)
+_FOOT = 400
+
+
+def signed_off(text: str) -> str:
+    """Who signs in one of the last lines, without a block of its own; empty for nobody."""
+    found = list(_SIGNS_OFF.finditer(text, max(0, len(text) - _FOOT)))
+    return found[-1]["who"].strip() if found else ""
+
+
+def credited(text: str) -> str:
+    """The court, the office or the body that the first or last lines say the words are by; empty for none."""
+    court = _COURT.match(text) or _DATED_OFFICE.search(text, 0, _HEAD)
+    if court is not None:
+        return court["who"]
+    found = list(_CREDIT.finditer(text, max(0, len(text) - _FOOT)))
+    return found[-1]["who"].strip() if found else ""
 
 
 #: Titles of papers that a body issues itself.

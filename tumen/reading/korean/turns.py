@@ -67,6 +67,13 @@ _IN_OFFICE = re.compile(
 _OF_MINUTES = re.compile(r"회의록|속기록|국정감사")
 #: Code points at the head of a paper in which they stand.
 _HEAD = 300
+#: "[노한별] [오후 3:12] ...", "2024년 5월 3일 오후 3:12, 노한별 : ...", the messages of a chat.
+_CHAT = re.compile(
+    r"\s*(?:\[(?P<who>[^\[\]\n]{1,20})\] ?\[(?:오전|오후)? ?\d{1,2}:\d{2}\]|"
+    r"(?:\d{4}[년.][^,\n]{4,14}[일.] )?(?:오전|오후) ?\d{1,2}:\d{2}, ?(?P<by>[^:\n]{1,20}?) ?:)"
+    r"\s*(?P<said>\S.*)",
+    re.DOTALL,
+)
 _ASKING = re.compile(r"^(?:문|질문|Q|기자|진행자|앵커|사회자|사회|질의|조사관|면담자|인터뷰어)$")
 #: Of these, labels that are nobody's office.
 _REPLYING = re.compile(r"^(?:답|답변|A|응답|증언자|면담 대상자|구술자|진술인|출연자)$")
@@ -94,6 +101,16 @@ def turn_of(text: str, block: Span) -> Turn | None:
         end = bite.end("said")
         said, label = Span(bite.start("said"), end), _PARTICLES.sub("", bite["who"])
         return Turn(label, Span(*bite.span("who")), said, is_asking=False, is_bite=True)
+    if chat := _CHAT.match(text, block.start, block.end):
+        name = "who" if chat["who"] else "by"
+        said = Span(chat.start("said"), block.end)
+        return Turn(
+            _PARTICLES.sub("", chat[name].strip()),
+            Span(*chat.span(name)),
+            said,
+            is_asking=False,
+            is_minuted=True,
+        )
     for pattern in (_MINUTES, _BRACKETED, _NUMBERED):
         if marked := pattern.match(text, block.start, block.end):
             who = marked["who"].strip()

@@ -25,6 +25,8 @@ def _speaking() -> frozenset[str]:
     return speech("anonymous") | speech("bodies") | speech("titles")
 
 
+#: Titles of those who write down what others say.
+_REPORTERS = frozenset("기자 특파원 앵커 논설위원 편집장".split())
 #: Blocks at the head of a document that may be lines of its headline.
 _TEASERS = 3
 
@@ -148,7 +150,8 @@ class Uncued:
         """The last named person in the text before ``place``."""
         best: tuple[str, int] | None = None
         for who in self.register.known:
-            at = self._last_named(who, place) if who.is_person and who.name else -1
+            heard = who.is_person and who.name and who.title not in _REPORTERS
+            at = self._last_named(who, place) if heard else -1
             while (
                 at >= 0
                 and len(who.name) == 1
@@ -184,7 +187,7 @@ class Uncued:
         )
         if echo is not None:
             return echo.name, "speaker.echoed", echo.evidence
-        first = next((w for w in self.register.known if w.is_person), None)
+        first = next((w for w in self.register.known if w.is_person and w.title not in _REPORTERS), None)
         return (first.name, "speaker.told-of", None) if first else ("", "", None)
 
     def _named_below(self, words: str) -> str:

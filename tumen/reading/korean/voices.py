@@ -36,6 +36,8 @@ _CASE = re.compile(
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: What somebody found out, told without saying who: not what is only said to be known.
 _FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다 나타나다".split())
+#: What whoever writes found, where a paper that is no news names nobody else.
+_OWN_FINDINGS = frozenset("확인하다 파악하다 집계하다 추산하다 추정하다 조사하다".split())
 #: Labels of those who speak for an office, the office in one, and a government without its country's name.
 _OFFICIAL_TURN = re.compile(
     r"(?:장관|차관보?|대변인|실장|국장|청장|처장|기획관|심의관|단장|대사|총리|직무대리|조정관)(?: |$)"
@@ -49,6 +51,8 @@ _GOVERNMENT = re.compile(
 )
 #: A request that was made before it is told of: "요청했습니다", "요청해 두었습니다", "요청하고 있습니다".
 _TOLD_OF_PAST = re.compile(r"(?:했|하였|드렸|두었|뒀|왔|하고 있|한 바|해 온)")
+#: Sentences behind news that somebody brought in which it is told.
+_NEWS = 3
 #: How a sentence ends, also in papers that end it with a noun: "나타났음".
 _ENDS = (Link.FINAL, Link.NOMINAL)
 #: What a body says of its own counts in its own paper: "35명으로 집계된다".
@@ -79,6 +83,7 @@ class Voices:
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
         self.beside = Beside()
+        self.brought: tuple[int, int, str] | None = None  #: block and sentence of news, and who brought it
         self.writer_spoke = False  #: whether the last who said something was the writer
 
     # -- hearing ---------------------------------------------------------------------------------------------
@@ -101,10 +106,17 @@ class Voices:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
         self._hear_beside(sentence, clauses, inside)
+        self._hear_bringer(sentence, clauses)
         if not found:
             self._hear_subject(clauses)
             self._carry(sentence, clauses)
         return found
+
+    def _hear_bringer(self, sentence: Sentence, clauses: Clauses) -> None:
+        """ "카이로의 동료에게서 소식을 받았습니다": who the hearsay of the next sentences comes from."""
+        who = leading.bringer(clauses)
+        if who is not None and (name := self._named(who)):
+            self.brought = sentence.block, sentence.index, name
 
     def _carry(self, sentence: Sentence, clauses: Clauses) -> None:
         """ "29명은 여성으로 파악됐다", right behind what a body told: who found out goes on."""
@@ -188,7 +200,7 @@ class Voices:
             who is None
             and attribution.rule == "speaker.untold"
             and not attribution.level
-            and (self.writer_spoke or self._ends_in_noun(attribution))
+            and (self.writer_spoke or self._is_own_finding(attribution))
         ):
             own = True  # the body that writes goes on
         elif attribution.level == 0 and (who is not None or own):
@@ -223,10 +235,10 @@ class Voices:
             )
         )
 
-    def _ends_in_noun(self, attribution: Attribution) -> bool:
-        """Whether a body's paper tells of itself with a noun at the end: "거듭 촉구함"."""
+    def _is_own_finding(self, attribution: Attribution) -> bool:
+        """Whether a body's paper tells of itself without naming itself: "오늘 확인했습니다"."""
         is_noun = re.search(r"[함음임됨]$", attribution.cue) is not None
-        return is_noun and bool(self.own[0]) and not self.is_news
+        return bool(self.own[0]) and not self.is_news and (is_noun or attribution.verb in _OWN_FINDINGS)
 
     def _case_of(self, sentence: Sentence) -> str:
         """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
@@ -240,6 +252,10 @@ class Voices:
         if turn is not None and not turn.is_bite and attribution.rule == "speaker.untold":
             asked = attribution.verb in speech("asking") and _TOLD_OF_PAST.search(attribution.cue)
             return (self._side(sentence, turn) if asked else "") or self._turn_name(turn)
+        if attribution.rule == "speaker.hearsay" and not attribution.level and attribution.verb == "하다":
+            brought = self.brought
+            is_near = brought and brought[0] == sentence.block and 0 < sentence.index - brought[1] <= _NEWS
+            return brought[2] if brought and is_near else ""
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
