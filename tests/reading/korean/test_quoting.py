@@ -38,3 +38,10 @@ def test_a_bite_that_a_report_plays_is_one_and_a_turn_of_a_transcript_is_none() 
 
 def test_marks_around_a_name_are_none() -> None:
     assert quotes(read_korean("북한인권단체 '강을 건너는 모든 사람들'은 성명을 냈다.")) == []
+
+
+def test_a_title_in_corner_marks_is_none_and_words_in_them_are() -> None:
+    assert quotes(read_korean("강변재단은 『동북아 강제 이송 백서 2025』를 냈다.")) == []
+    assert quotes(read_korean("윤동혁 대표는 「그날 밤 모두 다리를 건넜다」고 말했다.")) == [
+        ("그날 밤 모두 다리를 건넜다", "윤동혁")
+    ]

@@ -171,3 +171,11 @@ def test_who_says_it_without_a_subject_in_a_turn_is_whose_turn_it_is() -> None:
     asked = "문: 중국은 뭐라고 합니까?\n노한별: 중국은 모른다고 합니다.\n문: 그래요?"
     text = f"{asked}\n노한별: 탈북민 40명이 송환됐다고 봅니다."
     assert speaker(read_korean(text).figure("40명")) == "노한별"
+
+
+def test_the_messages_of_a_chat_are_turns() -> None:
+    assert labels_in("[노한별] [오후 3:12] 스무 명이 잡혔대요\n[우경식] [오후 3:14] 알려 주세요") == [
+        "노한별",
+        "우경식",
+    ]
+    assert labels_in("2024년 5월 3일 오후 3:12, 노한별 : 스무 명이 잡혔대요") == ["노한별"]

@@ -62,9 +62,7 @@ def _owners(clauses: Clauses) -> Iterator[Attribution]:
 
 #: What comes back from who was asked, and the verbs of its coming.
 _ANSWER = re.compile(r"^(?:답|답변|대답|회신|답신|통보|회답|안내|답장)$")
-_COMES = frozenset(
-    "오다 돌아오다 받다 듣다 보내오다 전달받다 통보받다 날아오다 내려오다 들려오다 전부 이다".split()
-)
+_COMES = ("오다", "받다", "듣다")
 _FROM = re.compile(r"^(?:에서|에게서|한테서|(?:으)?로부터|께서)")
 _TO = re.compile(r"^(?:에|에게|한테|께)(?:는|도|만)?$")
 
@@ -73,7 +71,7 @@ def _answers(clauses: Clauses) -> Iterator[Attribution]:
     """ "법무부에서는 “...”는 답이 왔다", "외교부에 민원을 냈으나 “...”는 답만 돌아왔다"."""
     for predicate in clauses.predicates:
         place = predicate.first - 1
-        if predicate.quotation or place < 1 or predicate.lemma not in _COMES:
+        if predicate.quotation or place < 1 or not predicate.lemma.endswith(_COMES):
             continue
         noun, before = clauses.words[place], clauses.words[place - 1]
         is_quoted = re.fullmatch(r"(?:이?라)?는|란|다는", before.text) is not None and before.quotation == 0

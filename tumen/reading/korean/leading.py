@@ -57,7 +57,7 @@ def announcer(clauses: Clauses) -> Who | None:
 
 #: News that comes from somebody: "동료에게서 소식을 받았다", "소식통이 연락해 왔다".
 _NEWS = frozenset("소식 연락 전화 편지 문자 메시지 이야기 얘기 제보 기별 전갈 쪽지 음성".split())
-_GOT = frozenset("받다 듣다 오다 전해지다 도착하다 들어오다 전해오다 날아오다 전달받다".split())
+_GOT = tuple("받다 듣다 오다 전해지다 도착하다 들어오다 전해오다 날아오다 전달받다".split())
 _CALLED = frozenset("연락하다 전화하다 제보하다 귀띔하다 연락해오다 전해오다 알려오다".split())
 
 
@@ -73,7 +73,7 @@ def bringer(clauses: Clauses) -> Who | None:
         found = next((p for p in reversed(subjects) if _speaks(clauses, p)), None)
         return who_of(clauses, found) if found is not None else None
     noun = clauses.words[final.first - 1].head if final.first else ""
-    if final.lemma not in _GOT or noun not in _NEWS:
+    if not final.lemma.endswith(_GOT) or noun not in _NEWS:  # the lemma may hold the noun: "소식받다"
         return None
     given = [p for p in clauses.phrases if re.match(r"에게서|한테서|(?:으)?로부터|에서", p.particle)]
     found = next((p for p in reversed(given) if _speaks(clauses, p)), None)

@@ -8,7 +8,7 @@ speaker stands before what is said or between it and the saying verb. "~에 따�
 from __future__ import annotations
 
 from tumen.reading.korean.clauses import Clauses, Phrase
-from tumen.reading.korean.names import Who, who_of
+from tumen.reading.korean.names import Who, is_body, who_of
 from tumen.reading.korean.pack import place_words, speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.predicates import Predicate
@@ -178,6 +178,7 @@ def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
         or who.title
         or last in speech("bodies") | speech("anonymous") | speech("titles")
         or _is_named_behind(clauses, phrase, who)
+        or (words[-1].endswith("회") and is_body(words[-1]))
         or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
         or last.endswith(("부", "처", "청"))
     )
