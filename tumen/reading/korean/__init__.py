@@ -19,6 +19,8 @@ From the text upwards:
     act_places.py                 where an act without a figure happened
     names.py, register.py         names with titles; the fullest name of a person or body
     speakers.py, turns.py         who is said to speak; speakers of transcripts
+    parties.py                    who asks and answers, by the head of a transcript
+    citing.py                     who is cited without a verb of saying
     voices.py, quoting.py         who speaks each sentence and each quotation
     leading.py, uncued.py         who speaks a quotation that no verb of saying takes
     demands.py, asks.py           what is demanded, by whom, of whom

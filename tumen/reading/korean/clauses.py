@@ -50,7 +50,11 @@ class Clauses:
     ) -> None:
         self.text, self.words, self.times = text, list(words), list(times)
         bounding = {w.index for w in self.words if any(b.start <= w.span.start < b.end for b in bounds)}
-        self.timed = {w.index for w in self.words if any(t.overlaps(w.span) for t in self.times)}
+        self.timed = {
+            w.index
+            for w in self.words
+            if any(t.overlaps(w.span) and not _is_aside(text, w, t) for t in times)
+        }
         self.predicates = predicates_of(self.words, self.timed, bounding)
         self._verbal = {i for p in self.predicates for i in range(p.first, p.last + 1)}
         self.phrases = self._phrases()
@@ -338,3 +342,9 @@ def _same_case(one: Case, other: Case) -> bool:
     if one in (Case.SUBJECT, Case.TOPIC):
         return other is Case.SUBJECT or (one is Case.SUBJECT and other is Case.TOPIC)
     return one is other
+
+
+def _is_aside(text: str, word: Word, time: Span) -> bool:
+    """Whether a time only stands in the brackets behind a word: "보위원(2014년 탈북)은"."""
+    opening = text.find("(", word.span.start, word.span.end)
+    return word.span.start < opening < time.start and ")" in text[time.end : word.span.end]

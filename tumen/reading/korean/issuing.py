@@ -29,6 +29,8 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
         (sender_of(source.text), "voice.sender"),
         (petitioner_of(source.text), "voice.petitioner"),
         (office_of(source.text), "voice.letterhead"),
+        (signed_off(source.text), "voice.signature"),
+        (credited(source.text), "voice.credit"),
     )
     signers = undersigned(source.text)
     if signers and not told[0][0]:
@@ -36,6 +38,24 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
     named = next((((name,), rule) for name, rule in told if name), None)
     heads = mastheads_of(source.text)
     return named or ((heads[:1], "voice.masthead") if heads else ((), "voice.own"))
+
+
+_OUTLET = re.compile(
+    r"(?:신문|일보|통신|방송|뉴스|저널|신보|타임스|데일리|매거진|투데이|TV|FM|라디오|월간|주간)(?:사)?(?=$|[\s\d])"
+)
+_BYLINE = re.compile(
+    r"(?:^|[\s=/·])[가-힣]{2,4} ?(?:기자|특파원|통신원|논설위원)(?=$|[\s=.,()·/])", re.MULTILINE
+)
+#: Code points at the head and the end of a report in which its byline stands.
+_BYLINED = 400, 150
+
+
+def is_news(text: str, names: Sequence[str]) -> bool:
+    """Whether the words are an outlet's, who tells what others say; else they are a body's or person's."""
+    head, end = _BYLINED
+    return any(_OUTLET.search(name) for name in names) or bool(
+        _BYLINE.search(text, 0, head) or _BYLINE.search(text, max(0, len(text) - end))
+    )
 
 
 #: "발신: 국경너머 난민팀 (담당: ...)", at the head of a release.
@@ -64,12 +84,18 @@ def sender_of(text: str) -> str:
 _LETTERHEAD = re.compile(
     r"^\s*(?P<who>[가-힣]{2,15}(?: [가-힣]{2,15})?)[ \t]*\n(?:[^\n]*\n){0,3}?[ \t]*수 ?신"
 )
+#: "소 관 : 통일부 (인권인도실)", in what a ministry answers in writing.
+_IN_CHARGE = re.compile(
+    r"^[ \t]*(?:소 *관(?: *(?:부처|기관))?|답 *변 *(?:부처|기관)|작 *성 *(?:부처|기관))"
+    r"[ \t]*[:：][ \t]*(?P<who>[가-힣]{2,15})",
+    re.MULTILINE,
+)
 _SPACED_OUT = re.compile(r"\n[ \t]*(?P<who>[가-힣](?: {1,3}[가-힣]){2,14})[ \t]*(?:\(?직인\)?)?\s*$")
 
 
 def office_of(text: str) -> str:
     """The office whose official letter it is, by its end or its head; empty for none."""
-    end, head = _SPACED_OUT.search(text), _LETTERHEAD.match(text)
+    end, head = _SPACED_OUT.search(text), _LETTERHEAD.match(text) or _IN_CHARGE.search(text, 0, _HEAD)
     if end is not None:
         return end["who"].replace(" ", "")
     return head["who"].strip() if head is not None else ""
@@ -120,6 +146,43 @@ def signed_by(text: str, blocks: Sequence[tuple[BlockKind, Span]]) -> str:
             match = _SIGNED.match(block.of(text).strip().splitlines()[-1])
             return match["who"].strip() if match else ""
     return ""
+
+
+#: "- 강변기도모임 총무 노한별 드림", "정리: 강변기록모임", "서울행정법원", in the first or last lines.
+_SIGNS_OFF = re.compile(
+    r"^[ \t]*[-–—~]*[ \t]*(?P<who>[가-힣A-Za-z(][^\n:：.?!]{1,40}?) ?(?:올림|드림|배상|일동|拜上|씀)[ \t.]*$",
+    re.MULTILINE,
+)
+_CREDIT = re.compile(
+    r"^[ \t(※*]*(?:정리|작성|작성자|발행|발행인|펴낸 ?이|펴낸 ?곳|"
+    r"자료 ?제공|발언|발언자|낭독|글|글쓴이|번역|출처)[ \t]*[:：][ \t]*"
+    r"(?P<who>[가-힣A-Za-z(][^\n:：|/]{1,40}?)[ \t)]*$",
+    re.MULTILINE,
+)
+_COURT = re.compile(
+    r"^\s*(?P<who>[가-힣]{2,12}법원|헌법재판소|국가인권위원회)[^\n]{0,30}(?:\n[^\n]*){0,4}?(?:판 ?결|결 ?정)"
+)
+_DATED_OFFICE = re.compile(
+    r"^[ \t]*(?:19|20)\d{2}\. ?\d{1,2}\. ?\d{1,2}\.?(?: ?\([^)\n]{1,6}\))?[ \t]+"
+    r"(?P<who>[가-힣]{2,10}(?:부|처|청|위원회|센터|재단|연대|협회|단체|대사관))(?=[ \t\n])",
+    re.MULTILINE,
+)
+_FOOT = 400
+
+
+def signed_off(text: str) -> str:
+    """Who signs in one of the last lines, without a block of its own; empty for nobody."""
+    found = list(_SIGNS_OFF.finditer(text, max(0, len(text) - _FOOT)))
+    return found[-1]["who"].strip() if found else ""
+
+
+def credited(text: str) -> str:
+    """The court, the office or the body that the first or last lines say the words are by; empty for none."""
+    court = _COURT.match(text) or _DATED_OFFICE.search(text, 0, _HEAD)
+    if court is not None:
+        return court["who"]
+    found = list(_CREDIT.finditer(text, max(0, len(text) - _FOOT)))
+    return found[-1]["who"].strip() if found else ""
 
 
 #: Titles of papers that a body issues itself.

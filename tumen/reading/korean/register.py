@@ -37,6 +37,7 @@ class Register:
         self._titled: tuple[dict[str, Who], dict[str, Who]] = ({}, {})
         self._bodies: tuple[dict[str, Who], dict[str, Who]] = ({}, {})
         self._last_of: dict[bool, Who] = {}  #: the last who spoke, person or not
+        self.issuers: tuple[str, ...] = ()  #: bodies whose own words the document is: "재단은" is one of them
 
     @property
     def told_last(self) -> Who | None:
@@ -103,6 +104,8 @@ class Register:
     def resolve(self, who: Who) -> Who:
         """The fullest name of ``who``, by what the document told before."""
         words = who.words
+        if who.is_writer:
+            return who
         if words in self.aliases:
             return replace(who, name=self.aliases[words])
         if words in _PRONOUNS or not words:
@@ -112,6 +115,8 @@ class Register:
         short = re.match(r"(?P<name>[가-힣]{1,4}) ?(?P<title>[가-힣]+)$", words)
         if who.title and short and (found := self._by_surname(words, who.title)):
             return found
+        if own := next((name for name in self.issuers if _is_short_for(words, name)), ""):
+            return replace(who, name=own)
         return self._fuller_body(who) or who
 
     def _last(self, *, plural: bool) -> Who | None:
@@ -151,6 +156,11 @@ class Register:
         if who.words in _GENERAL and (self._spoken or who.words == "단체"):
             return next((bodies[who.words] for bodies in self._bodies if who.words in bodies), None)
         return None
+
+
+def _is_short_for(words: str, name: str) -> bool:
+    """Whether a sort of body is what the name of one ends with: "재단" of "경계연구재단"."""
+    return len(words) > 1 and words != name and name.endswith(words) and is_body(words)
 
 
 #: Letters of the longest words that are a short form of longer ones.

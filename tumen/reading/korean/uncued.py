@@ -28,6 +28,8 @@ def _speaking() -> frozenset[str]:
     return speech("anonymous") | speech("bodies") | speech("titles")
 
 
+#: Titles of those who write down what others say.
+_REPORTERS = frozenset("기자 특파원 앵커 논설위원 편집장".split())
 #: Blocks at the head of a document that may be lines of its headline.
 _TEASERS = 3
 
@@ -159,7 +161,7 @@ class Uncued:
     def _persons(self) -> list[tuple[int, int, int, str]]:
         """Every place where a known person is named, in order: its beginning, how late the person became
         known (the first stands last), its end, and the name."""
-        persons = [who for who in self.register.known if who.is_person]
+        persons = [who for who in self.register.known if who.is_person and who.title not in _REPORTERS]
         spelt: dict[str, int] = {}
         for number, who in enumerate(persons):
             for words in _spelt(who):
@@ -194,7 +196,7 @@ class Uncued:
         )
         if echo is not None:
             return echo.name, "speaker.echoed", echo.evidence
-        first = next((w for w in self.register.known if w.is_person), None)
+        first = next((w for w in self.register.known if w.is_person and w.title not in _REPORTERS), None)
         return (first.name, "speaker.told-of", None) if first else ("", "", None)
 
     def _named_below(self, words: str) -> str:

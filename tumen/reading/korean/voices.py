@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from tumen.reading.korean import leading
 from tumen.reading.korean.attributions import Attribution, attributions
+from tumen.reading.korean.citing import QUOTED_BY, cited
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.issuing import own_voice, signed_by
+from tumen.reading.korean.issuing import is_news, own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import may_suffer
@@ -33,7 +34,28 @@ _CASE = re.compile(
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: What somebody found out, told without saying who: not what is only said to be known.
-_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
+_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다 나타나다".split())
+#: What whoever writes found, where a paper that is no news names nobody else.
+_OWN_FINDINGS = frozenset("확인하다 파악하다 집계하다 추산하다 추정하다 조사하다".split())
+#: Labels of those who speak for an office, the office in one, and a government without its country's name.
+_OFFICIAL_TURN = re.compile(
+    r"(?:장관|차관보?|대변인|실장|국장|청장|처장|기획관|심의관|단장|대사|총리|직무대리|조정관)(?: |$)"
+)
+_OFFICE_IN_LABEL = re.compile(
+    r"(?P<who>[가-힣]{2,7}?(?:부|처|청|원|재단|위원회))(?=제\d| ?[가-힣]*(?:장관|차관|실장|국장|단장|"
+    r"청장|처장|대변인|기획관|심의관|조정관|이사장|원장))"
+)
+_GOVERNMENT = re.compile(
+    r"(?:^|[.?!,]\s*|\s(?=우리 ))(?P<who>(?:우리 |대한민국 )?정부)(?:는|에서는|로서는|도)(?=\s)"
+)
+#: A request that was made before it is told of: "요청했습니다", "요청해 두었습니다", "요청하고 있습니다".
+_TOLD_OF_PAST = re.compile(r"(?:했|하였|드렸|두었|뒀|왔|하고 있|한 바|해 온)")
+#: Sentences behind news that somebody brought in which it is told.
+_NEWS = 3
+#: How a sentence ends, also in papers that end it with a noun: "나타났음".
+_ENDS = (Link.FINAL, Link.NOMINAL)
+#: What a body says of its own counts in its own paper: "35명으로 집계된다".
+_COUNTED_UP = frozenset("집계되다 파악되다 조사되다 추산되다 추정되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
 #: Code points from what somebody said to the sentence right behind it.
@@ -55,12 +77,16 @@ class Voices:
         self.turns: dict[int, Turn] = turns_of(self.text, blocks)
         self.uncued: dict[int, Teller] = {}
         self.own = own_voice(source, blocks)
+        self.is_news = is_news(self.text, self.own[0])
+        if not self.is_news:
+            self.register.issuers = self.own[0]
         self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
         self._askers: dict[int, Teller] = {}  #: by where their verb of asking begins
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
         self.beside = Beside()
+        self.brought: tuple[int, int, str] | None = None  #: block and sentence of news, and who brought it
         self.writer_spoke = False  #: whether the last who said something was the writer
 
     # -- hearing ---------------------------------------------------------------------------------------------
@@ -75,14 +101,23 @@ class Voices:
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
         found = attributions(clauses, self.register.heads)
+        found += cited(clauses, found)
+        found.sort(key=lambda each: (each.level, -len(each.scope)))
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
         self._hear_beside(sentence, clauses, inside)
+        self._hear_bringer(sentence, clauses)
         if not found:
             self._hear_subject(clauses)
             self._carry(sentence, clauses)
         return found
+
+    def _hear_bringer(self, sentence: Sentence, clauses: Clauses) -> None:
+        """ "카이로의 동료에게서 소식을 받았습니다": who the hearsay of the next sentences comes from."""
+        who = leading.bringer(clauses)
+        if who is not None and (name := self._named(who)):
+            self.brought = sentence.block, sentence.index, name
 
     def _carry(self, sentence: Sentence, clauses: Clauses) -> None:
         """ "29명은 여성으로 파악됐다", right behind what a body told: who found out goes on."""
@@ -95,7 +130,7 @@ class Voices:
             return
         between = self.text[last.evidence.end : sentence.span.start]
         is_next = block.start <= last.evidence.start and not between.strip(' .”"')
-        if is_next and final.quotation == 0 and final.link is Link.FINAL and final.lemma in _FOUND_OUT:
+        if is_next and final.quotation == 0 and final.link in _ENDS and final.lemma in _FOUND_OUT:
             carried = replace(
                 last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
             )
@@ -129,14 +164,36 @@ class Voices:
             phrase = asker_of(clauses, predicate)
             who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
             own = who is not None and is_own(who)
-            if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
+            is_aside = predicate.link is Link.ADNOMINAL
+            if who is not None and not own and not predicate.quotation and not is_pronoun(who.words):
                 self.register.note(who)
-                self.register.hear(who)
-            told = (who or self.register.spoke_last) if not own else None
-            if name := told.name if told is not None else "":
+                if not is_aside:
+                    self.register.hear(who)
+            if name := who.name if who is not None and not own else self._asks_untold(sentence, own=own):
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
                 asker = Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence)
                 self._askers.setdefault(evidence.start, asker)
+
+    def _asks_untold(self, sentence: Sentence, *, own: bool) -> str:
+        """Who asks where no name is told: whose turn it is, whose document it is, or who spoke last."""
+        turn = self.turns.get(sentence.block)
+        if turn is not None and not turn.is_bite:
+            return self._side(sentence, turn) or self._turn_name(turn)
+        if own or not self.is_news and self.own[0]:
+            return self.own[0][0] if self.own[0] else ""
+        return self.register.spoke_last.name if self.register.spoke_last else ""
+
+    def _side(self, sentence: Sentence, turn: Turn) -> str:
+        """On whose behalf an official speaks who tells what was asked: the government that the turn spoke of
+        last, or the office in the label; empty for a member of parliament, a witness, a reporter."""
+        said = self.text[turn.said.start : sentence.span.start]
+        if turn.is_asking or not _OFFICIAL_TURN.search(turn.label):
+            return ""
+        if told := list(_GOVERNMENT.finditer(said)):
+            return told[-1]["who"]
+        if office := _OFFICE_IN_LABEL.match(turn.label):
+            return office["who"]
+        return self.own[0][0] if self.own[0] else ""
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -146,8 +203,8 @@ class Voices:
         if (
             who is None
             and attribution.rule == "speaker.untold"
-            and self.writer_spoke
             and not attribution.level
+            and (self.writer_spoke or self._is_own_finding(attribution))
         ):
             own = True  # the body that writes goes on
         elif attribution.level == 0 and (who is not None or own):
@@ -162,14 +219,16 @@ class Voices:
                 self.register.turn_away()
             name = full.name
         elif not own:
-            name = self._untold(attribution, clauses, self.turns.get(sentence.block))
+            name = self._untold(attribution, clauses, sentence)
         offset = sentence.span.start
+        counted_up = attribution.is_hearsay and attribution.verb in _COUNTED_UP and not attribution.level
+        its_own = counted_up and not name and bool(self.own[0]) and not self.is_news
         self._note(
             sentence,
             Teller(
                 name=name,
                 scope=attribution.scope.shifted(offset),
-                stance=attribution.stance,
+                stance=Stance.OWN if its_own else attribution.stance,
                 rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
                 evidence=attribution.evidence.shifted(offset),
                 level=attribution.level,
@@ -187,17 +246,28 @@ class Voices:
         for number in teller.quotations:
             self._quoting.setdefault(number, []).append(teller)
 
+    def _is_own_finding(self, attribution: Attribution) -> bool:
+        """Whether a body's paper tells of itself without naming itself: "오늘 확인했습니다"."""
+        is_noun = re.search(r"[함음임됨]$", attribution.cue) is not None
+        return bool(self.own[0]) and not self.is_news and (is_noun or attribution.verb in _OWN_FINDINGS)
+
     def _case_of(self, sentence: Sentence) -> str:
         """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
         block = self.blocks[sentence.block][1]
         match = _CASE.match(self.text, block.start, block.end)
         return match["who"].strip() if match else ""
 
-    def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
+    def _untold(self, attribution: Attribution, clauses: Clauses, sentence: Sentence) -> str:
         """Who says it where the verb has no subject: whose turn it is, the one who spoke before, or inside a
         quotation who it was about."""
-        if turn is not None and turn.is_minuted and attribution.rule == "speaker.untold":
-            return self._turn_name(turn)
+        turn = self.turns.get(sentence.block)
+        if turn is not None and not turn.is_bite and attribution.rule == "speaker.untold":
+            asked = attribution.verb in speech("asking") and _TOLD_OF_PAST.search(attribution.cue)
+            return (self._side(sentence, turn) if asked else "") or self._turn_name(turn)
+        if attribution.rule == "speaker.hearsay" and not attribution.level and attribution.verb == "하다":
+            brought = self.brought
+            is_near = brought and brought[0] == sentence.block and 0 < sentence.index - brought[1] <= _NEWS
+            return brought[2] if brought and is_near else ""
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
@@ -261,9 +331,9 @@ class Voices:
             chain.insert(0, self.uncued[number])
         return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
 
-    def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
-        """Speakers and stance of the words at ``place``."""
-        chain = self.chain_at(sentence, place)
+    def slots(self, sentence: Sentence, place: int, *, as_given: bool = False) -> dict[str, Slot]:
+        """Speakers and stance of the words at ``place``; ``as_given`` for a quotation as a whole."""
+        chain = [each for each in self.chain_at(sentence, place) if not (as_given and each.rule == QUOTED_BY)]
         turn = self.turns.get(sentence.block)
         names: list[str] = []
         last: Teller | None = None
