@@ -15,6 +15,7 @@ _RETURN = "forced repatriation"
 #: Verbs of bringing people to another place, and of helping them to one.
 _MOVED = re.compile(r"(?:이송|호송|옮[기겨]|넘[기겨]|인계)")
 _HELPED = re.compile(r"(?:보내|보냈|떠나보|데려)")
+_CROSSED = re.compile(r"(?:넘어[가갔오왔]|건너[가갔오왔])")
 #: Code points in front of an act within which its goal stands.
 _BEFORE = 40
 #: Where nobody is returned to.
@@ -23,7 +24,8 @@ _NO_RETURN = re.compile(r"(?:병원|의무실|진료소|공장|시장|학교)(?:
 
 def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActFound:
     """The act with what its goal makes of it, where its words can tell a return: one in North Korea, none in
-    China; in South Korea an arrival, where people are what was moved and no letter or gift."""
+    China, where people of North Korea went over; in South Korea an arrival, where people are what was moved
+    and no letter or gift."""
     if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
         return act
     goal = goal_of(scene, act)
@@ -37,6 +39,8 @@ def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActF
     if abroad and goal.particle != "에":
         if place.level != "country" and _MOVED.search(words):
             return replace(act, code="other:transfer", rule="act.goal", others=())  # from town to town
+        if place.country == "CN" and _CROSSED.search(words):
+            return replace(act, code="crossing", rule="act.goal", others=())
         return replace(act, rule="act.weak") if place.country == "CN" else act
     if of_people and place.country == "KR" and _HELPED.search(words):
         return replace(act, code="arrival", rule="act.goal", others=())

@@ -28,7 +28,8 @@ _HEARD = re.compile(
 )
 #: "질문자: 노한별 의원", who asks in writing; "면담자 윤동혁", "진행 : 노한별 앵커", who asks aloud.
 _QUESTIONER = re.compile(
-    r"^[^\S\n]*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)", re.MULTILINE
+    r"^[^\S\n]*(?:질 ?문 ?자|질의자|질의 ?의원)\s*[:：]\s*(?P<who>[가-힣][^\n(]{1,30}?)\s*(?:\(|$)",
+    re.MULTILINE,
 )
 _HOST = re.compile(
     r"(?:^|[/|·,][ \t]*)[ \t]*(?:[■□▶▷◆◇●○※*-][ \t]*)?(?:면담자|면담 ?조사관|면접자|조사자|질문자|인터뷰어|"
