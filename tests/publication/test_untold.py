@@ -190,10 +190,10 @@ def test_a_place_decides_over_what_it_touches_alone(maker: Actor) -> None:
 
 
 def test_a_source_decides_over_what_it_tells_and_what_lies_over_that(maker: Actor) -> None:
-    words = "Fen Bureau said 700 people and 40 guards came."
+    words = "It said that 700 people and 40 guards came."
     document = tells_of(
         maker,
-        f"{words}\n\nThe police returned the group.",
+        f"Fen Bureau wrote to the Wire.\n\n{words}\n\nThe police returned the group.",
         Act("700 people", "refoulement", (), more=(("speakers", (("Fen Bureau",),)),)),
         Act("40 guards", "crossing", ()),
         Act("returned the group", "refoulement", (Party("the group", kind=PartyKind.GROUP),)),
