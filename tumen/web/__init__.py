@@ -71,6 +71,8 @@ Standard:  WCAG 2.2 AA; Content Security Policy level 3.
     tongue.py     the language of the pages, and the switch
     accounts/     signing in, the gate before every page, one's own account
     locked.py     locking the vault at once, and the page that opens it again
+    turning_away.py  what is turned away leaves a line    pace.py  how often somebody asked of late
+    numbers.py    a whole number that somebody typed
     failures.py   when an address leads nowhere, or the program fails
     doors.py      every address: the pages, and the API beside them
     api/          the record for programs, with tokens
