@@ -19,7 +19,7 @@ TELLING = (
     "Her deportation was put off.",
     "They tied his hands.",
     "He swam the Tumen last October.",
-    "There was no trace of her.",
+    "His mother heard nothing.",
 )
 UNTELLING = ("The weather was mild.", "Ms Han thanked the chair.", "A report of twelve pages.", "")
 

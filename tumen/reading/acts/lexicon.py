@@ -102,18 +102,23 @@ _ENDINGS = (
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
+#: Verbs that too many sentences have: what they tell of somebody who is not counted makes none worth parsing.
+_EVERYWHERE = frozenset("be have get go come see find meet take make give pick tell know".split())
+
+
 @cache
 def _telling(form: str) -> tuple[bool, tuple[re.Pattern[str], ...]]:
     """Whether a word form tells an act by itself, and the phrases after it with which it does."""
     words, told = lexicon(), told_lexicon()
     alone = words.verbs.keys() | words.object_verbs.keys() | words.also.keys()
     alone |= words.nouns.keys() | words.event_nouns.keys()
-    alone |= told.verbs.keys() | told.object_verbs.keys() | told.nouns.keys()
+    alone |= (told.verbs.keys() | told.object_verbs.keys() | told.nouns.keys()) - _EVERYWHERE
     lemmas = _lemmas(form)
-    offers = [*words.phrases.items(), *told.phrases.items()]
-    follows = [phrase.follows for verb, phrases in offers if verb in lemmas for _, phrase in phrases]
+    follows = [phrase.follows for lemma in lemmas for _, phrase in words.phrases.get(lemma, ())]
+    for lemma in lemmas - _EVERYWHERE:
+        follows += [phrase.follows for _, phrase in told.phrases.get(lemma, ())]
     if "be" in lemmas or "remain" in lemmas:
-        follows += [pattern for _, pattern in (*words.states, *told.states)]
+        follows += [pattern for _, pattern in words.states]
     return any(lemma in alone for lemma in lemmas), tuple(follows)
 
 
