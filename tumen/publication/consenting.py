@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
 from tumen.access.daily import rows_held
@@ -62,21 +63,36 @@ _Last = dict[tuple[str, str], tuple[str, date | None]]
 def _said(today: date) -> tuple[_Last, set[str], tuple[str, ...]]:
     """What was said last, covers whose words are gone, and documents that were destroyed: the same for every
     purpose."""
-    said = rows_held("consents said", _consents)
-    last = {(item, asked): (answer, until) for on, item, asked, answer, until in said if on <= today}
-    return last, rows_held("words gone", _gone), rows_held("documents destroyed", _destroyed)
+    noted = rows_held("consents noted", _noted)
+    said = [row for row in noted if row[0] is not None]
+    last = {(item, asked): (answer, until) for on, item, asked, answer, until in said if on and on <= today}
+    gone = {item for on, item, asked, *_ in noted if on is None and asked == _GONE}
+    return last, gone, tuple(item for on, item, asked, *_ in noted if on is None and asked == _DESTROYED)
 
 
-def _consents() -> list[tuple[date, str, str, str, date | None]]:
-    """All that was said, in order. Like what was forgotten, it is held through what people do all day: that
-    asks for no consent and forgets no word (`DAILY`)."""
-    rows = Consent.objects.order_by("pk")
-    return list(rows.values_list("given_on", "item", "purpose", "answer", "until"))
+#: What stands for a purpose where no day does: a cover whose words are gone, a document that was destroyed.
+_GONE, _DESTROYED = "gone", "destroyed"
 
 
-def _destroyed() -> tuple[str, ...]:
-    rows = Document.objects.filter(evidence="").order_by("pk")
-    return tuple(rows.values_list("public_id", flat=True))
+def _noted() -> list[tuple[date | None, str, str, str, date | None]]:
+    """All that was said, in order, and what is no more, in one question. It is held through what people do
+    all day: that asks for no consent and forgets no word (`DAILY`).
+
+    Words of a cover are gone, here or before an older copy was restored, where nobody can read them any more.
+    """
+    has_key = Exists(RecordKey.objects.filter(item=OuterRef("public_id")))
+    covers = Cover.objects.exclude(kind=CoverKind.CLAIM).filter(Q(kind=CoverKind.WITHDRAWN) | ~has_key)
+    said = Consent.objects.order_by().values_list("given_on", "item", "purpose", "answer", "until", "pk")
+    gone = _without_a_day(covers, _GONE)
+    destroyed = _without_a_day(Document.objects.filter(evidence=""), _DESTROYED)
+    rows = said.union(gone, destroyed, all=True)
+    return [row[:5] for row in sorted(rows, key=lambda row: row[5])]
+
+
+def _without_a_day(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
+    no_day = Value(None, DateField())
+    told = rows.order_by().annotate(no_day=no_day, what=Value(what), no=Value(""), until_day=no_day)
+    return told.values_list("no_day", "public_id", "what", "no", "until_day", "pk")
 
 
 def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
@@ -114,10 +130,3 @@ def _is_against(answer: str, until: date | None, today: date) -> bool:
     if answer != Answer.YES.value:
         return True
     return until is not None and until < today
-
-
-def _gone() -> set[str]:
-    """Covers whose words nobody can read any more: taken back, here or before an older copy was restored."""
-    has_key = Exists(RecordKey.objects.filter(item=OuterRef("public_id")))
-    covers = Cover.objects.exclude(kind=CoverKind.CLAIM).filter(Q(kind=CoverKind.WITHDRAWN) | ~has_key)
-    return set(covers.order_by().values_list("public_id", flat=True))
