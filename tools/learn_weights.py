@@ -376,6 +376,15 @@ def _short_row(text: str, words: str, span: Span, slots: dict[str, str]) -> Gold
     )  # fmt: skip
 
 
+def teaches(document: Labelled, only: Sequence[str] | None) -> bool:
+    """Whether a document has rows that teach one of these parts; every one does where all are learnt."""
+    return (
+        not only
+        or any(name in document.kinds and set(only) & kind.PRIOR.keys() for name, kind in KINDS.items())
+        or bool(set(only) & PRIOR.keys())
+    )
+
+
 def digest(sets: Iterable[Path]) -> str:
     """A digest of the labelled documents, so that weights say what they were learnt from."""
     taken = hashlib.sha256()
@@ -408,7 +417,7 @@ def main() -> None:
     )
     given = parser.parse_args()
     os.environ.setdefault("TUMEN_WORKSPACE", tempfile.mkdtemp(prefix="tumen-weights-"))
-    documents = labelled(SETS)
+    documents = [one for one in labelled(SETS) if teaches(one, given.only)]
     shipped: Parts = json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
     kept = {slot: part for slot, part in shipped.items() if given.only and slot not in given.only}
     if given.check:

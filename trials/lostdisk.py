@@ -18,13 +18,13 @@ from typing import Any
 
 from trials.ground import Child, Ground
 from trials.ledger import wrong
-from trials.recording import attached
-from trials.work import read_and_grade, write_batch
+from trials.recording import attached, stopped
+from trials.work import OWN_LOOK, read_and_grade, write_batch
 
 #: Calls that fail on a disk that is gone.
 FAILING = "pread64,pwrite64,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir"
 #: Words by which a user sees what happened.
-SAID = ("the disk gives errors", "its disk was taken out", "Input/output error", "cannot be opened")
+SAID = ("the disk gives errors", "its disk was taken out", "Input/output error", "cannot be opened", OWN_LOOK)
 
 
 def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -> dict[str, Any]:
@@ -37,8 +37,9 @@ def trial(folder: Path, *, count: int, seed: int, tell: Callable[[str], None]) -
     for number in range(count):
         # One in each part of the time, so that few of them are still spread over all of it.
         moment = longest * (number + chance.random()) / count
-        _try(ground, folder, number, moment, found)
-        tell(f"taken out after {moment:.2f} s, {len(found['faults'])} faults")
+        faults = _try(ground, folder, number, moment, found)
+        tell("; ".join([f"taken out after {moment:.2f} s", *faults]))
+        found["faults"] += faults
     return {**found, "seconds": time.perf_counter() - began}
 
 
@@ -53,7 +54,7 @@ def _whole(ground: Ground, folder: Path) -> float:
     return time.monotonic() - began
 
 
-def _try(ground: Ground, folder: Path, number: int, moment: float, found: dict[str, Any]) -> None:
+def _try(ground: Ground, folder: Path, number: int, moment: float, found: dict[str, Any]) -> list[str]:
     place = folder / "in" / f"lost-{number}"
     write_batch(place, number)
     ground.renew()
@@ -68,7 +69,7 @@ def _try(ground: Ground, folder: Path, number: int, moment: float, found: dict[s
     if again.end():
         faults.append(f"with the disk again it failed: {again.said[-300:]!r}")
     faults += wrong(ground.workspace, [*child.acknowledged, *again.acknowledged], begun=2)
-    found["faults"] += [f"taken out after {moment:.2f} s: {each}" for each in faults]
+    return [f"taken out after {moment:.2f} s: {each}" for each in faults]
 
 
 def _taken_out(child: Child, moment: float) -> int:
@@ -77,6 +78,8 @@ def _taken_out(child: Child, moment: float) -> int:
     if child.status is not None:
         return child.status
     os.kill(child.pid, signal.SIGSTOP)
+    if not stopped(child.pid):
+        return child.end()
     with attached(child, ["-e", f"trace={FAILING}", "-e", f"inject={FAILING}:error=EIO", "-o", os.devnull]):
         child.release()
         return child.end()

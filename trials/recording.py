@@ -67,17 +67,18 @@ def attached(child: Child, options: list[str]) -> Iterator[None]:
         if "attached" not in said:
             child.kill_after(0)
             raise CannotRecord(f"strace may not look at other processes here: {said.strip()}")
-        _wait_stopped(child.pid)
+        # A child that was not yet stopped would miss the signal that lets it go on.
+        stopped(child.pid)
         yield
 
 
-def _wait_stopped(pid: int) -> None:
-    """A child that was not yet stopped would miss the signal that lets it go on."""
+def stopped(pid: int) -> bool:
+    """Wait until a child is stopped; False where it ended instead. Raises CannotRecord after 10 s."""
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
         state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-        if state in "Tt":
-            return
+        if state in "TtZ":
+            return state != "Z"
         time.sleep(0.01)
     raise CannotRecord(f"Process {pid} did not wait for the recording to begin.")
 

@@ -23,6 +23,8 @@ BATCH = 3
 GRADES = 4
 #: The number under which `begin` works: what it makes is told from what the children make.
 BEGINNING = 3_000_000
+#: Said where the trial itself could not look for what to grade.
+OWN_LOOK = "The trial could not look for what to grade"
 
 
 def write_batch(folder: Path, number: int) -> None:
@@ -48,15 +50,22 @@ def read_and_grade(folder: Path, number: int, out: int) -> None:
     `tumen read` itself says a line for each document that it has kept; a grade is acknowledged when its
     command has ended with success.
     """
+    from django.db import DatabaseError
+
     from tumen.access.actors import local
     from tumen.claims.queries import claim_ids, sources
     from tumen.vault.acting import acting_as
 
     run("read", str(folder))
-    actor = local()
-    with acting_as(actor.pk):
-        spoken = next(one.id for one in sources(actor) if one.claims)
-        claim = claim_ids(actor)[-1]
+    try:
+        actor = local()
+        with acting_as(actor.pk):
+            spoken = next(one.id for one in sources(actor) if one.claims)
+            claim = claim_ids(actor)[-1]
+    except DatabaseError as error:
+        # No command asks here, so none makes a sentence of it.
+        os.write(out, f"{OWN_LOOK}: {error}\n".encode())
+        raise SystemExit(1) from error
     for one in range(GRADES):
         why = f"trial {number}-{one}"
         if one % 2:

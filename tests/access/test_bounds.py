@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.access.cast import compartment, somebody
+from tests.claims.cast import a_document, proposal, read_as
 from tumen.access.actions import break_glass, grant, recorded
 from tumen.access.bounds import Bound, bound_now, within
 from tumen.access.errors import NotPermitted
@@ -13,7 +14,9 @@ from tumen.access.models import Actor, AuditLine, GrantKind, Level, Role
 from tumen.access.permission import the_record
 from tumen.access.queries import may_do, may_see
 from tumen.access.refusing import note_refusal
-from tumen.access.sight import sight_now, sight_of
+from tumen.access.sight import hidden_among, hidden_items, sees_all, sight_now, sight_of
+from tumen.claims.queries import claim_ids, claims_of
+from tumen.documents.queries import documents
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,24 @@ def test_a_broken_glass_is_open_to_a_person_alone(actor: Actor) -> None:
     assert sight_of(actor).opened == {"d-12345678"}
     with within(bound()):
         assert not sight_of(actor).opened
+
+
+def test_of_what_somebody_does_without_nothing_is_seen(actor: Actor) -> None:
+    text, other = "60 people were returned. In spring 70 people were arrested.", "60 people were returned."
+    kept, away, third = (a_document(actor, each) for each in (text, other, "Nothing."))
+    read_as(actor, kept, proposal(text, "60 people"), proposal(text, "70 people"))
+    read_as(actor, away, proposal(other, "60 people"))
+    first, second = claims_of(actor, kept)
+    assert sees_all(actor)
+    with within(bound(without=frozenset({away.public_id, second.id}))), one_look():
+        assert not sees_all(actor)
+        assert {each.id for each in documents(actor)} == {kept.public_id, third.public_id}
+        assert claim_ids(actor) == [first.id]
+        assert not may_see(actor, away.public_id)
+        assert hidden_among(actor, {away.public_id, kept.public_id}) == {away.public_id}
+        assert hidden_items(actor, most=5) == {away.public_id, second.id}
+        assert hidden_items(actor, most=1) is None
+    assert sees_all(actor)
 
 
 def test_it_holds_for_what_is_done(actor: Actor) -> None:

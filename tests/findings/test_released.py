@@ -165,6 +165,30 @@ def test_who_is_quoted_is_not_named_nor_where_they_were(actor: Actor, case: Foun
         draft_findings(actor=actor, inquiry=case.inquiry)
 
 
+def test_a_finding_that_rests_on_what_people_did_not_agree_to_be_told_is_left_out(
+    actor: Actor, cast: Told, case: Found
+) -> None:
+    document = tells(actor, ACCOUNT, Act("was beaten in Onsong", "torture", (man("Kang Chol-u"),)))
+    (claim,) = claims_of(actor, document)
+    review_claim(actor=actor, claim=claim.id, verdict=Status.ACCEPTED, why="Read.")
+    refresh(actor=actor)
+    made = draft_finding(
+        actor=actor, inquiry=case.inquiry, text="A man was beaten.", standard="reasonable-grounds",
+        claims=[claim.id, cast.torture], elements=["torture.pain"],
+    )  # fmt: skip
+    adopt_finding(actor=actor, inquiry=case.inquiry, finding=made.public_id)
+    note_consent(
+        actor=actor, item=document.public_id, purpose=Purpose.PUBLISH, is_given=False, way=Way.WRITTEN
+    )
+    told = reported.papers_of(actor, case.inquiry)
+    assert [each.id for each in told.left_out] == [claim.id]
+    assert told.findings == (case.findings[0],)
+    for paper in told.papers:
+        assert all(secret not in "\n".join(paper.words()) for secret in ("A man was", "guards", "Finding 2"))
+    release = draft_findings(actor=actor, inquiry=case.inquiry).public_id
+    assert queries.release(actor, release).left_out == ((claim.id, document.public_id),)
+
+
 def test_a_finding_or_a_claim_that_changed_stops_it(
     actor: Actor, other: Actor, cast: Told, case: Found
 ) -> None:

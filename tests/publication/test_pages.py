@@ -14,10 +14,11 @@ from click.testing import CliRunner, Result
 from django.test import Client
 
 from tests.access.cast import somebody
-from tests.publication.cast import drafted, published
+from tests.publication.cast import drafted, published, told
 from tumen.access.actors import JUDGE
 from tumen.access.models import Actor, Role
 from tumen.cli import Desk, main
+from tumen.consent.actions import note_consent
 from tumen.publication.models import Release
 from tumen.vault.workspace import Workspace
 from tumen.web import publishing, viewing
@@ -47,6 +48,22 @@ def run(who: Actor, *words: str) -> Result:
 
 def words_of(page: bytes) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page.decode()).split())
+
+
+def test_who_makes_a_table_sees_which_documents_it_does_not_count(be: Be, maker: Actor, other: Actor) -> None:
+    away = told(maker, {"2019": 7}, "a list that somebody gave")
+    note_consent(actor=maker, item=away, purpose="research", is_given=False, way="spoken", why="No.")
+    edition = published(maker, other)
+    id = edition.release.public_id
+    assert f"{away} ({away})" in words_of(be(maker).get(f"/releases/{id}").content)
+    shown = run(maker, "release", "show", id).output
+    assert f"Left out, for people did not agree to it: {away} ({away})" in shown
+    reader = somebody(Role.READER)
+    assert away not in be(reader).get(f"/releases/{id}").content.decode()
+    assert away not in run(reader, "release", "show", id).output
+    package = be(reader).get(f"/releases/{id}/package.zip").content
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        assert all(away.encode() not in archive.read(name) for name in archive.namelist())
 
 
 def test_a_table_becomes_a_release_that_is_downloaded(be: Be, maker: Actor, other: Actor) -> None:

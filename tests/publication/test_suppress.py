@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Mapping
-from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
@@ -18,9 +18,6 @@ from tumen.publication.disclosure.cells import THRESHOLD, Cell, Public, Space, T
 from tumen.publication.disclosure.margins import cliques, tree
 from tumen.publication.disclosure.suppress import Mark, attack, protect
 from tumen.publication.errors import CannotProtect
-
-#: Records with their releases; `python -m trials disclosure --count 10000` tries more.
-RECORDS = 25
 
 
 def marks_of(marks: Mapping[Cell, Mark], *places: str) -> list[str]:
@@ -65,6 +62,17 @@ def test_a_count_that_did_not_change_is_shown_again() -> None:
     assert set(protect(_edition([12, 60], 2), first.public).marks.values()) == {Mark.SHOWN}
 
 
+def test_that_a_row_is_there_at_all_is_known_too() -> None:
+    """Of nine things five are of the one sort at least, for it has a row: the others are four at most."""
+    plain, row = table_of([7, 2], "place"), Cell.of(place="0")
+    assert protect(plain).marks[Cell()] is Mark.SHOWN
+    plan = protect(Table(plain.space, plain.counts, at_least={row: 5}))
+    assert plan.marks[Cell()] is Mark.BESIDE
+    assert attack(plan.public) == []
+    told = Public(plain.space, (*plan.public.statements, exactly(Cell(), 9)), plan.public.small)
+    assert [(small.cell, side.value) for small, side in attack(told)] == [(Cell.of(place="1"), "many")]
+
+
 def test_where_the_record_shrank_a_count_that_changed_by_few_is_withheld() -> None:
     plain = table_of([11, 40, 60], "place")
     table = Table(plain.space, plain.counts, earlier={Cell.of(place="0"): 12, Cell.of(place="1"): 80})
@@ -99,17 +107,9 @@ def test_cliques_form_a_tree() -> None:
     assert len(tree(found)) == 2
 
 
-def test_no_small_count_can_be_told_after_any_order_of_releases(tmp_path: Path) -> None:
-    found = disclosure.trial(tmp_path, count=RECORDS, seed=1, tell=lambda said: None)
-    assert found["faults"] == []
-    assert found["attacked"] > RECORDS
-    assert found["releases"] > RECORDS
-    assert found["beside"]
-
-
 def test_an_edition_that_brought_nothing_is_one_to_the_reader() -> None:
     world = disclosure.world_of(random.Random("1-9301"))
-    brought = {thing["edition"] for thing in world.things}
+    brought = {str(at + 1) for at in range(world.things.shape[-1]) if world.things[..., at].any()}
     assert any(table.space.codes["edition"] > brought for table, _ in world.released)
     assert all(low == 0 and high >= THRESHOLD for _, low, high in disclosure.intervals(world))
 
@@ -119,6 +119,14 @@ def test_the_trial_notices_where_only_small_counts_are_withheld(monkeypatch: pyt
     said = CliRunner().invoke(main, ["disclosure", "--count", "5", "--json"])
     assert said.exit_code == 1
     assert any("can be told" in fault for fault in json.loads(said.stdout)["faults"])
+
+
+def test_the_reader_of_the_trial_counts_in_whole_numbers() -> None:
+    """Three things, of each two of which there is one at the most: with halves they could be 1.5 in all."""
+    pairs = [[1, 1, 0, 1, 0, 0], [0, 1, 1, 0, 1, 0], [1, 0, 1, 0, 0, 1]]
+    reader = disclosure.Reader(np.array(pairs), np.array([1, 1, 1]))
+    least, most = reader.ends(np.array([[1, 1, 1, 0, 0, 0]]))
+    assert (least.tolist(), most.tolist()) == ([0], [1])
 
 
 def _edition(counts: list[int], edition: int) -> Table:

@@ -36,7 +36,6 @@ PATTERNS = {
     "reading/korean/norms.py _names": "each of its parts is escaped",
     "reading/korean/pack.py _filled": "words of the pack",
     "reading/korean/pack.py phrases": "phrases of the pack",
-    "reading/korean/uncued.py _person_before": "one syllable, found as a surname",
     "reading/norms/countries.py of_country": "names of the pack",
     "reading/numbers/surroundings.py _compiled": "written in the modules that ask",
     "reading/rows.py meaning_of": "heads, written in the module",

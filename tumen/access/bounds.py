@@ -20,7 +20,8 @@ class Bound:
     """At most this is seen and done. ``token`` is the id of what bears it, for the lines of the log.
 
     ``compartments`` are ids: of what lies in any other nothing is seen. An item that was opened in an
-    emergency is opened to a person, and never within a bound.
+    emergency is opened to a person, and never within a bound. Nor is anything seen of the items ``without``
+    which somebody wants to do: documents and claims (ids).
     """
 
     token: str
@@ -28,6 +29,7 @@ class Bound:
     clearance: Level
     compartments: frozenset[str]
     identity: bool
+    without: frozenset[str] = frozenset()
 
     def roles(self, held: frozenset[Role]) -> frozenset[Role]:
         """Of the roles that the actor holds the one that is given; whoever holds any may read."""

@@ -78,6 +78,7 @@ def _sight(viewer: Viewer) -> Hashable:
         sight.identity,
         sight.compartments,
         sight.opened,
+        sight.without,
         sight.is_whole,
         sight.is_machine,
     )

@@ -48,7 +48,8 @@ _NOBODY, _NEVER = -1, datetime(1, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What an actor holds at one moment. ``opened`` are the items of broken glass, which are few;
+    """What an actor holds at one moment. ``opened`` are the items of broken glass, which are few, ``without``
+    those of which nothing is seen whatever is held (`Bound`);
     ``is_whole`` is the record looking at itself, to be derived; ``is_machine`` reads what the actor may see
     without masks, to derive from it."""
 
@@ -59,6 +60,7 @@ class Sight:
     identity: bool
     compartments: frozenset[str]
     opened: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     is_whole: bool = False
     is_machine: bool = False
 
@@ -111,6 +113,7 @@ def _cut_down(sight: Sight, bound: Bound) -> Sight:
         identity=sight.identity and bound.identity,
         compartments=sight.compartments & bound.compartments,
         opened=frozenset(),
+        without=bound.without,
     )
 
 
@@ -179,7 +182,7 @@ def visible_to(viewer: Viewer, document: str, *others: str) -> Q:
         # What nobody marked is internal: here a document must have a level that is open, or be opened.
         shown = _marked(sight.levels)
         condition = Q(**{f"{document}__in": shown}) | Q(**{f"{document}__in": sight.opened})
-    for hidden in _hiding(sight):
+    for hidden in (*_hiding(sight), *_left_out(sight)):
         for path in (document, *others):
             condition &= ~Q(**{f"{path}__in": hidden})
     return condition
@@ -190,7 +193,7 @@ def sees_all(viewer: Viewer) -> bool:
     sight = sight_of(viewer)
     if sight.is_whole:
         return True
-    if not sight.roles or sight.clearance is Level.PUBLIC:
+    if not sight.roles or sight.clearance is Level.PUBLIC or sight.without:
         return False
     hiding = _hiding(sight)
     if not hiding or serves_a_look():
@@ -219,7 +222,7 @@ def hidden_from(viewer: Viewer, item: str) -> Q:
     if not sight.roles:
         return Q()
     condition = _NOTHING
-    for hidden in _hiding(sight):
+    for hidden in (*_hiding(sight), *_left_out(sight)):
         condition |= Q(**{f"{item}__in": hidden})
     return condition
 
@@ -238,15 +241,10 @@ def hidden_items(viewer: Viewer, *, most: int) -> set[str] | None:
         return set()
     if not sight.roles or sight.clearance is Level.PUBLIC:
         return None
-    hiding = _hiding(sight)
-    if not hiding:
-        return set()
-    first, *others = hiding
-    found = set(
-        first.values_list("item", flat=True).union(*(each.values_list("item", flat=True) for each in others))[
-            : most + 1
-        ]
-    )
+    found = set(sight.without)
+    if hiding := _hiding(sight):
+        first, *others = (each.values_list("item", flat=True) for each in hiding)
+        found.update(first.union(*others)[: most + 1])
     return found if len(found) <= most else None
 
 
@@ -273,13 +271,14 @@ def _is_hidden(sight: Sight, item: str) -> bool:
 
 
 def _hidden(sight: Sight, items: set[str]) -> set[str]:
-    asked, found = items - sight.opened, set[str]()
+    asked = items - sight.opened
+    found = asked & sight.without
     if not asked:
         return found
     if sight.clearance is Level.PUBLIC:
         # A document that nobody marked is internal; a claim that nobody marked is as its document is.
         documents = {item for item in asked if item.startswith(DOCUMENT)}
-        found = documents - _among(_marked(sight.levels), documents)
+        found |= documents - _among(_marked(sight.levels), documents)
     for hidden in _hiding(sight):
         if asked - found:
             found |= _among(hidden, asked - found)
@@ -290,6 +289,10 @@ def _among(rows: Items, items: set[str]) -> set[str]:
     if not items:
         return set()
     return set(rows.filter(item__in=sorted(items)).values_list("item", flat=True))
+
+
+def _left_out(sight: Sight) -> list[list[str]]:
+    return [sorted(sight.without)] if sight.without else []
 
 
 def _hiding(sight: Sight) -> list[Items]:

@@ -19,6 +19,7 @@ Standard:  HURIDOCS events standard formats, Intervention, with micro-thesauri 2
     telling_asks.py of what was asked (all PURE)
     addressing.py  how a letter to an office opens, by who holds it (PURE)
     outcomes.py  what came of appeals, by who was asked, by year and by ground; what worked (PURE)
+    consented.py what a paper is drafted without, for people did not agree to it
     standing.py  how the claims stand now that they rest on
     outdating.py papers, appeals and findings that rest on what is another since
     calendar.py  days that are due as a calendar file (PURE)

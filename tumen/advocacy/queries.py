@@ -8,9 +8,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from tumen.access.bounds import Bound, within
+from tumen.access.bounds import within
 from tumen.access.looking import one_look, remembered
-from tumen.access.models import Level, Role, Viewer
+from tumen.access.models import Viewer
 from tumen.access.queries import may_see
 from tumen.access.sight import who
 from tumen.advocacy import answering, making
@@ -19,6 +19,7 @@ from tumen.advocacy.answering import events_of_documents
 from tumen.advocacy.asking import Asked, AskSaid
 from tumen.advocacy.calendar import DueDay, DueKind
 from tumen.advocacy.citing import ids_in
+from tumen.advocacy.consented import PERSON, Told, cover_of, told_outside
 from tumen.advocacy.drafting import Letter, Matter, paper_about
 from tumen.advocacy.errors import NoSuchAppeal, NotDrafted
 from tumen.advocacy.finding import Found, JudgedView, NormSaid, found_appeals, told_with
@@ -44,7 +45,8 @@ from tumen.claims.queries import ClaimView, Status, claims, office
 from tumen.corroboration.figures import GroupKind
 from tumen.documents.queries import everywhere
 from tumen.publication.forms.papers import Paper
-from tumen.record.persons.covering import names_told_in
+from tumen.publication.telling import OUTSIDE
+from tumen.publication.untold import LeftOut
 from tumen.record.queries import EventRef, event, person
 from tumen.record.refs import ref_of
 from tumen.record.seeing import record_of
@@ -98,10 +100,6 @@ __all__ = [
     "outdated",
     "proposed_answers",
 ]
-
-
-#: What a letter may tell, whoever drafts it: nothing restricted, nothing of a compartment, no identity.
-_OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 
 
 def appeals(viewer: Viewer, *, of: str = "", year: int | None = None) -> list[AppealView]:
@@ -349,25 +347,44 @@ def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addresse
 
 # ---- what is drafted ----
 
-#: An id of a person begins so; of an event otherwise.
-_PERSON = "h-"
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The draft of a paper, and the claims of its event that it tells nothing of, each with whose word it is:
+    people did not agree to that. It is for those who make it."""
+
+    paper: Paper
+    left_out: tuple[LeftOut, ...]
 
 
 def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
     """The draft of a paper about an event or a person, of what a reader may see who is cleared for what is
     internal and for no identity.
 
-    Whoever drafts it may see more: that does not get into it. Raises NoSuchEvent, NoSuchPerson, and
-    NotDrafted where nothing of that kind is written about it.
+    Whoever drafts it may see more: that does not get into it, nor does what people did not agree to be told.
+    Raises NoSuchEvent, NoSuchPerson, and NotDrafted where nothing of that kind is written about it.
     """
+    return drafted_without(viewer, id, letter).paper
+
+
+def drafted_without(viewer: Viewer, id: str, letter: Letter) -> Drafted:
+    """The same, and what it is drafted without."""
     kind = writings().get(letter.kind)
-    about = About.PERSON if id.startswith(_PERSON) else About.EVENT
+    about = About.PERSON if id.startswith(PERSON) else About.EVENT
     if kind is None or about not in kind.about:
         raise NotDrafted(_not_drafted(letter.kind, kind, about))
-    with within(_OUTSIDE), one_look():
-        if about is About.PERSON:
-            return paper_about(Matter(person(viewer, id)), letter)
-        return paper_about(_matter(viewer, id, letter, kind), letter)
+    with within(OUTSIDE), one_look():
+        told = told_outside(viewer, id, letter.kind)
+        if told.bound == OUTSIDE:
+            return Drafted(_paper(viewer, told, letter, kind), told.left_out)
+    with within(told.bound), one_look():
+        return Drafted(_paper(viewer, told, letter, kind), told.left_out)
+
+
+def _paper(viewer: Viewer, told: Told, letter: Letter, kind: Writing) -> Paper:
+    if told.id.startswith(PERSON):
+        return paper_about(Matter(person(viewer, told.id)), letter)
+    return paper_about(_matter(viewer, told, letter, kind), letter)
 
 
 def _not_drafted(code: str, kind: Writing | None, about: About) -> str:
@@ -379,9 +396,9 @@ def _not_drafted(code: str, kind: Writing | None, about: About) -> str:
 _ABOUT = {About.EVENT: "a person", About.PERSON: "an event"}
 
 
-def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
+def _matter(viewer: Viewer, of: Told, letter: Letter, kind: Writing) -> Matter:
     """An event with what was asked about it, where the kind tells of that, and the claims of both."""
-    about = event(viewer, id)
+    about = event(viewer, of.id)
     parts = {part for section in kind.sections for part in section.parts}
     asked: tuple[AppealView, ...] = ()
     ids = set(ids_in(letter.lines))
@@ -395,8 +412,8 @@ def _matter(viewer: Viewer, id: str, letter: Letter, kind: Writing) -> Matter:
         # What the writers asked is theirs to tell; what came back is told by claims.
         ids |= {answer.claim for each in asked for answer in each.answers if answer.claim}
     told = {each.id: each for each in claims(viewer, ids) if _can_be_cited(each)}
-    documents = {*about.documents, *(each.document_id for each in told.values())}
-    return Matter(about, asked, told, names_told_in(viewer, documents).names)
+    documents = {*of.documents, *about.documents, *(each.document_id for each in told.values())}
+    return Matter(about, asked, told, cover_of(viewer, of, documents))
 
 
 def _claims_of(view: AppealView) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tumen.access.looking import remembered
 from tumen.claims.models import Claim
 from tumen.consent.purposes import Purpose
-from tumen.publication.consenting import not_to_be_counted
+from tumen.publication.untold import untold
 from tumen.vault.acting import acting
 
 #: What is done with the words of those whom an appeal quotes; the second where it goes to the UN.
@@ -30,12 +30,12 @@ def now_of(ids: Iterable[str]) -> dict[str, Now]:
     wanted = set(ids)
     known = remembered(("claims now", acting()), dict[str, Now])
     if new := wanted - known.keys():
-        away = {purpose: not_to_be_counted(purpose) for purpose in TOLD}
-        rows = Claim.objects.filter(public_id__in=new).order_by()
+        found = Claim.objects.filter(public_id__in=new).order_by()
+        rows = list(found.values_list("public_id", "revision", "status", "document__public_id"))
+        documents = {document for *_, document in rows}
+        away = {purpose: untold(purpose).look_at(documents) for purpose in TOLD}
         known |= {
-            id: Now(revision, status, frozenset(each for each in TOLD if document in away[each]))
-            for id, revision, status, document in rows.values_list(
-                "public_id", "revision", "status", "document__public_id"
-            )
+            id: Now(revision, status, frozenset(each for each in TOLD if away[each].of(id, document)))
+            for id, revision, status, document in rows
         }
     return {id: known[id] for id in wanted if id in known}

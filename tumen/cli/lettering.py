@@ -18,6 +18,7 @@ from tumen.advocacy.queries import (
     addressed_to,
     appeals_holding,
     drafted,
+    drafted_without,
     going_out,
 )
 from tumen.cli import terminal
@@ -87,7 +88,12 @@ def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
         consent=told["consent"],
         is_confidential=not told["not_confidential"],
     )
-    return drafted(desk.actor, about.strip().lower(), letter)
+    id = about.strip().lower()
+    made = drafted_without(desk.actor, id, letter)
+    if made.left_out:
+        named = ", ".join(f"{each.id} ({each.item})" for each in made.left_out)
+        click.echo(f"Left out, for people did not agree that it is told: {named}.", err=True)
+    return made.paper
 
 
 @appeal.command("letter")

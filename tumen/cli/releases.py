@@ -258,6 +258,9 @@ def _show(found: ReleaseView) -> None:
     for each in found.notices:
         end = f" until {_day(each.until.date())}" if each.until else ""
         screen.print(terminal.words(f"{each.kind.value}{end}: {each.why} ({each.by})"))
+    if found.left_out:
+        away = ", ".join(f"{id} ({item})" for id, item in found.left_out[:50])
+        screen.print(f"Left out, for people did not agree to it: {away}")
     if found.touched:
         screen.print(f"People do not allow that of these documents any more: {', '.join(found.touched)}")
 

@@ -24,6 +24,8 @@ Standard:  the terms of statistical disclosure control; Frictionless Data Packag
     tables.py     the record's counts as a table that can be released
     history.py    a table checked beside all releases before it
     consenting.py which documents may not be counted
+    untold.py     which claims people did not agree to be told
+    telling.py    what papers are made of without these
     reporting.py  the reports on a release, as PDF and DOCX in each language
     crate.py      what the files of a release are, as RO-Crate
     withholding.py what is withheld from a copy: what the record knows, and what a person chose

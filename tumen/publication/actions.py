@@ -14,7 +14,7 @@ from tumen.access.rules import require_permission
 from tumen.documents.custody import note
 from tumen.documents.models import CustodyKind
 from tumen.publication import packing
-from tumen.publication.consenting import not_to_be_counted, refused_among
+from tumen.publication.consenting import left_out, refused_among
 from tumen.publication.crate import CRATE, crate_of
 from tumen.publication.errors import NotApart, NotInOrder, NotToBeReleased
 from tumen.publication.event_told import require_still_told
@@ -59,7 +59,8 @@ def draft_release(
     require_whole(actor)
     named = title_of(title)
     columns = By(across) if across else None
-    table = counted(actor, Of(of), By(by), wanted or Wanted(), not_to_be_counted(), columns)
+    away = left_out()
+    table = counted(actor, Of(of), By(by), wanted or Wanted(), away, columns)
     words = {said for line in table.lines for said in (line.words, line.across)}
     require_harmless(*sorted(words), *table.narrowed.values())
     with recorded(actor, "publication.draft_release", of=table.of, by=table.by) as entry:
@@ -80,9 +81,13 @@ def draft_release(
                     "mark": mark.value,
                     "count": line.count if mark.value == "shown" else None,
                 }
-                for line, mark in zip(table.lines, found.marks, strict=True)
+                for line, mark in zip(found.lines, found.marks, strict=True)
             ],
-            workings={**found.workings, "after": past[-1].number if past else 0},
+            workings={
+                **found.workings,
+                "after": past[-1].number if past else 0,
+                "left_out": [list(each) for each in away.items()],
+            },
             documents=list(table.documents),
             threshold=table.threshold,
             made_by=actor,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from tumen.access.models import Actor
-from tumen.claims.queries import Status, claims
+from tumen.claims.queries import ClaimView, Status, claims
 from tumen.consent.purposes import Purpose
-from tumen.publication.consenting import refused_among
 from tumen.publication.errors import NotToBeReleased
 from tumen.publication.forms.papers import Paper
+from tumen.publication.untold import untold
 
 
 def cited_in(actor: Actor, paper: Paper, purposes: Collection[Purpose]) -> dict[str, int]:
@@ -36,15 +36,19 @@ def standing_of(
             f"Nothing left: {len(missing)} claims that it cites are not there any more, or their words are "
             f"not, the first {missing[0]}. Draft it again."
         )
-    documents = sorted({claim.document_id for claim in found.values()})
-    if refused := refused_among(documents, Purpose.PUBLISH):
+    if refused := _untold(wanted, found, Purpose.PUBLISH):
         raise NotToBeReleased(
-            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that their words "
-            f"are told, the first {refused[0]}. Leave them out, or ask the people."
+            f"Nothing left: it quotes {len(refused)} claims whose people did not agree that their words are "
+            f"told, the first {refused[0]}. Leave them out, or ask the people."
         )
-    if Purpose.COURT in purposes and (refused := refused_among(documents, Purpose.COURT)):
+    if Purpose.COURT in purposes and (refused := _untold(wanted, found, Purpose.COURT)):
         raise NotToBeReleased(
-            f"Nothing left: it quotes {len(refused)} documents whose people did not agree that the UN is "
-            f"given what they told, the first {refused[0]}. Leave them out, or ask the people."
+            f"Nothing left: it quotes {len(refused)} claims whose people did not agree that the UN is given "
+            f"what they told, the first {refused[0]}. Leave them out, or ask the people."
         )
     return {id: found[id].revision for id in wanted}
+
+
+def _untold(wanted: Collection[str], found: Mapping[str, ClaimView], purpose: Purpose) -> list[str]:
+    away = untold(purpose).look_at({claim.document_id for claim in found.values()})
+    return [id for id in wanted if away.why(found[id])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -28,12 +29,30 @@ def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
 
 
 def _not_to_be_counted(purpose: Purpose) -> frozenset[str]:
+    said = decided(purpose)
+    return frozenset({*documents_of(said.against | said.gone), *said.silent, *said.destroyed})
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided what of one purpose: the items (documents, covers, sources) ``against`` it, covers whose
+    words are ``gone``, documents whose giver was asked of others and is ``silent`` on it, and those that were
+    ``destroyed``."""
+
+    against: frozenset[str]
+    gone: frozenset[str]
+    silent: frozenset[str]
+    destroyed: frozenset[str]
+
+
+def decided(purpose: Purpose) -> Decided:
+    """What people decided of a purpose, as it stands today."""
     today = timezone.now().date()
     last, gone, destroyed = remembered(("what consent says", acting()), lambda: _said(today))
     weighs = (purpose.value, Purpose.KEEP.value)
     against = {item for (item, asked), told in last.items() if asked in weighs and _is_against(*told, today)}
     silent = {item for item, _ in last if item.startswith("d-") and (item, weighs[0]) not in last}
-    return frozenset({*documents_of(against | gone), *silent, *destroyed})
+    return Decided(frozenset(against), frozenset(gone), frozenset(silent), frozenset(destroyed))
 
 
 #: What was said last of each item for each purpose: the answer, and until when.
@@ -68,15 +87,27 @@ def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH)
 
 def documents_of(items: Iterable[str]) -> set[str]:
     """The documents that the items of a consent are about: themselves, or those in which they have a part."""
+    return set(_deciding(items))
+
+
+def left_out(purpose: Purpose = Purpose.RESEARCH) -> dict[str, str]:
+    """The documents of `not_to_be_counted`, each with the item whose word it is."""
+    said = decided(purpose)
+    whole = {id: id for id in (*said.silent, *said.destroyed)}
+    return dict(sorted((_deciding(said.against | said.gone) | whole).items()))
+
+
+def _deciding(items: Iterable[str]) -> dict[str, str]:
+    """The documents that these items are about, each with one of them."""
     wanted = list(items)
     if not wanted:
-        return set()
-    found = set(Document.objects.filter(public_id__in=wanted).values_list("public_id", flat=True))
-    covers = Cover.objects.filter(public_id__in=wanted)
-    found.update(covers.values_list("rendition__document__public_id", flat=True))
-    speaking = Speaking.objects.filter(source__public_id__in=wanted)
-    found.update(speaking.values_list("claim__document__public_id", flat=True))
-    return found
+        return {}
+    speaking = Speaking.objects.filter(source__public_id__in=wanted).order_by()
+    found = dict(speaking.values_list("claim__document__public_id", "source__public_id"))
+    covers = Cover.objects.filter(public_id__in=wanted).order_by()
+    found.update(covers.values_list("rendition__document__public_id", "public_id"))
+    own = Document.objects.filter(public_id__in=wanted).values_list("public_id", flat=True)
+    return found | {id: id for id in own}
 
 
 def _is_against(answer: str, until: date | None, today: date) -> bool:

@@ -8,18 +8,21 @@ rests on accepted claims alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tumen.access.actions import recorded
 from tumen.access.bounds import within
 from tumen.access.looking import one_look
 from tumen.access.models import Actor
 from tumen.access.rules import require_permission
-from tumen.publication.event_told import papers_on_event
+from tumen.consent.purposes import Purpose
+from tumen.publication.event_told import event_told, papers_on_event
 from tumen.publication.finding import EVENT, require_whole
 from tumen.publication.forms.papers import Paper
 from tumen.publication.models import Release
-from tumen.publication.reported import OUTSIDE, files_to_seal, kept_as_draft
+from tumen.publication.reported import files_to_seal, kept_as_draft
+from tumen.publication.telling import OUTSIDE, left_out_among
+from tumen.publication.untold import untold
 from tumen.record.queries import event as event_of
 from tumen.vocabulary.deadlines import Channel
 from tumen.vocabulary.writings import OPEN, PUBLIC
@@ -56,10 +59,13 @@ def draft_event_report(
     """
     require_permission(actor, "publication.draft_event_report")
     with within(OUTSIDE), one_look():
-        about = event_of(actor, event)
+        whole, away = event_of(actor, event), untold(Purpose.PUBLISH)
+        left_out = left_out_among(actor, (each.claim for each in whole.figures), away)
     require_whole(actor)
+    about = event_told(actor, event, away)
     with within(OUTSIDE), one_look():
         told = papers_on_event(actor, papers, title, is_open=appeal is not None, is_signed=_names(appeal))
+        told = replace(told, left_out=left_out)
     files = files_to_seal(told)
     with recorded(actor, "publication.draft_event_report") as entry:
         rests_on: list[str | int] = [about.id, about.revision]

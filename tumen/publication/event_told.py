@@ -20,7 +20,6 @@ from tumen.publication.harmless import require_harmless, title_of
 from tumen.publication.models import Release
 from tumen.publication.report_rows import Findings
 from tumen.publication.reported import (
-    OUTSIDE,
     Hidden,
     Papers,
     papers_in,
@@ -29,7 +28,10 @@ from tumen.publication.reported import (
     without_ids,
 )
 from tumen.publication.sealing import files_of_report
+from tumen.publication.telling import OUTSIDE, event_without
+from tumen.publication.untold import Untold, untold
 from tumen.record.persons.covering import names_told_in
+from tumen.record.queries import EventView
 from tumen.record.queries import event as event_of
 
 
@@ -39,9 +41,10 @@ def require_still_told(actor: Actor, release: Release) -> None:
     kept: Findings = release.report
     id, revision = kept.findings[:2]
     with within(OUTSIDE), one_look():
-        now = event_of(actor, id)
-        shield = _shield(actor, release.documents)
         standing = standing_of(actor, list(kept.claims), [Purpose.PUBLISH])
+        shield = _shield(actor, release.documents)
+        away = untold(Purpose.PUBLISH)
+    now = event_told(actor, id, away)
     words = [each for paper in papers_in(files_of_report(release)).values() for each in paper.words()]
     is_told = any(shield.words(each) != each for each in words)
     if (now.id, now.revision) != (id, revision) or standing != kept.claims or is_told:
@@ -50,6 +53,14 @@ def require_still_told(actor: Actor, release: Release) -> None:
             "drafted. Draft it again."
         )
     require_harmless(*words)
+
+
+def event_told(actor: Actor, id: str, away: Untold) -> EventView:
+    """The event as a report may tell it. Raises NoSuchEvent."""
+    with within(OUTSIDE), one_look():
+        bound, named = event_without(actor, id, away)
+    with within(bound), one_look():
+        return event_of(actor, named)
 
 
 def papers_on_event(

@@ -13,8 +13,9 @@ from tumen.claims.queries import ClaimView, Status, claims
 from tumen.consent.purposes import Purpose
 from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
-from tumen.publication.consenting import documents_of, not_to_be_counted
+from tumen.publication.consenting import documents_of
 from tumen.publication.letter_rows import Form, Letter
+from tumen.publication.untold import Untold, untold
 from tumen.vocabulary.writings import writings
 
 #: What may be done with the words that a paper quotes: by its kind the second one too.
@@ -65,7 +66,8 @@ def _letters(viewer: Viewer) -> list[tuple[LetterView, frozenset[str]]]:
     rows = rows_held("letters given", lambda: list(every))
     told = {id for row in rows for id in row.claims}
     now = {claim.id: claim for claim in claims(viewer, told)}
-    away = {purpose: not_to_be_counted(purpose) for purpose in _TOLD} if now else {}
+    quoted = {claim.document_id for claim in now.values()}
+    away = {purpose: untold(purpose).look_at(quoted) for purpose in _TOLD} if now else {}
     covers = everywhere(viewer).all
     return [
         (covers.value(_letter(row, now, away)), frozenset(now[id].document_id for id in row.claims))
@@ -74,11 +76,11 @@ def _letters(viewer: Viewer) -> list[tuple[LetterView, frozenset[str]]]:
     ]
 
 
-def _letter(row: Letter, now: Mapping[str, ClaimView], away: Mapping[Purpose, frozenset[str]]) -> LetterView:
+def _letter(row: Letter, now: Mapping[str, ClaimView], away: Mapping[Purpose, Untold]) -> LetterView:
     known = {id: now[id].revision for id in row.claims if now[id].status != Status.REJECTED}
-    quoted = {now[id].document_id for id in row.claims}
     # A kind of another vocabulary pack than ours may be unknown here: its words are told all the same.
     needs = {Purpose.PUBLISH, *map(Purpose, writings()[row.kind].needs if row.kind in writings() else ())}
+    refused = {now[id].document_id for id in row.claims if any(away[each].why(now[id]) for each in needs)}
     return LetterView(
         id=row.public_id,
         title=row.title,
@@ -91,5 +93,5 @@ def _letter(row: Letter, now: Mapping[str, ClaimView], away: Mapping[Purpose, fr
         actor=row.actor.name,
         at=row.at,
         changed=tuple(id for id, revision in row.claims.items() if known.get(id) != revision),
-        refused=tuple(sorted(id for id in quoted if any(id in away[each] for each in needs))),
+        refused=tuple(sorted(refused)),
     )

@@ -8,13 +8,13 @@ what came in with its edition or before. Where a count fell between two releases
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from tumen.publication.disclosure.cells import Cell, Codes, Public, Small, Space, Table, exactly
+from tumen.publication.disclosure.cells import Cell, Codes, Public, Small, Space, Table, at_least, exactly
 from tumen.publication.disclosure.suppress import Mark, Plan, attack, protect
 from tumen.publication.errors import CannotProtect
-from tumen.publication.tables import Counted, Group
+from tumen.publication.tables import Counted, Group, Line, in_order
 
 #: The code of whatever no release has named yet.
 REST = "*"
@@ -26,14 +26,16 @@ Parts = Mapping[str, Group]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What may be shown of a table, line by line, and what a later release is checked against."""
+    """What may be shown of a table, line by line in the order in which they are told, and what a later
+    release is checked against."""
 
+    lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
     workings: dict[str, Any]
 
 
 def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
-    """The marks of each line beside all releases of ``past``: their workings, in their order.
+    """The lines and their marks, beside all releases of ``past``: their workings, in their order.
 
     It is attacked before it is given. Raises `CannotProtect` and `TooLarge`.
     """
@@ -42,12 +44,22 @@ def checked(table: Counted, past: Sequence[Mapping[str, Any]]) -> Checked:
     held = [each for each in past if each["era"] == era]
     codes = _codes([*lines, *(_kept(cell["parts"]) for each in held for cell in _cells(each))], edition)
     counts = {_cell(parts, codes): line.count for parts, line in zip(lines, table.lines, strict=True)}
-    asked = Table(Space(codes), counts, table.threshold, _earlier(lines, past, era, codes))
+    rows = {_cell(parts, codes): line.at_least for parts, line in zip(lines, table.lines, strict=True)}
+    asked = Table(
+        Space(codes),
+        counts,
+        table.threshold,
+        _earlier(lines, past, era, codes),
+        {cell: count for cell, count in rows.items() if count},
+    )
     plan = protect(asked, _public(held, codes))
     if attack(plan.public, asked):
         raise CannotProtect("Nothing was released: a small count could still be worked out.")
-    marks = tuple(plan.marks[_cell(parts, codes)] for parts in lines)
-    return Checked(marks, _workings(table, plan, marks, lines, codes, era, edition))
+    found = [plan.marks[_cell(parts, codes)] for parts in lines]
+    order = in_order(table, [mark is Mark.SHOWN for mark in found])
+    told = replace(table, lines=tuple(table.lines[at] for at in order))
+    marks, lines = tuple(found[at] for at in order), [lines[at] for at in order]
+    return Checked(told.lines, marks, _workings(told, plan, marks, lines, codes, era, edition))
 
 
 def _when(table: Counted, past: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
@@ -122,7 +134,10 @@ def _public(held: Sequence[Mapping[str, Any]], codes: Mapping[str, Codes]) -> Pu
     ]
     return Public(
         Space(codes),
-        tuple(exactly(cell, kept["count"]) for cell, kept in told if kept["mark"] == Mark.SHOWN.value),
+        (
+            *(exactly(cell, kept["count"]) for cell, kept in told if kept["mark"] == Mark.SHOWN.value),
+            *(at_least(cell, count) for cell, kept in told if (count := kept.get("at_least", 0))),
+        ),
         tuple(dict.fromkeys(small)),
         {cell: kept["count"] for cell, kept in told},
     )
@@ -142,7 +157,7 @@ def _workings(
         "edition": edition,
         "state": table.state,
         "cells": [
-            {"parts": _as_kept(parts), "count": line.count, "mark": mark.value}
+            {"parts": _as_kept(parts), "count": line.count, "mark": mark.value, "at_least": line.at_least}
             for parts, line, mark in zip(lines, table.lines, marks, strict=True)
         ],
         "small": [

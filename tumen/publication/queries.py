@@ -19,7 +19,7 @@ from tumen.consent.queries import require_item
 from tumen.documents.queries import everywhere
 from tumen.findings.queries import inquiry
 from tumen.publication import packing
-from tumen.publication.consenting import documents_of, not_to_be_counted, refused_among
+from tumen.publication.consenting import documents_of, refused_among
 from tumen.publication.copies import HitView as HitView
 from tumen.publication.copies import PreviewView as PreviewView
 from tumen.publication.copies import copy_file as copy_file
@@ -52,13 +52,15 @@ from tumen.publication.inquiring import report_on
 from tumen.publication.letter_rows import Form as Form
 from tumen.publication.models import Edition, NoticeKind, Release
 from tumen.publication.paging import PageView as PageView
-from tumen.publication.reported import OUTSIDE, REPORT, findings_files, papers_in, report_public
+from tumen.publication.reported import REPORT, findings_files, papers_in, report_public
 from tumen.publication.reporting import REPORTS as REPORTS
 from tumen.publication.reporting import copy_files, public_of
 from tumen.publication.showing import CopyView as CopyView
 from tumen.publication.showing import FindingsView as FindingsView
 from tumen.publication.showing import copy_view, findings_view
 from tumen.publication.site.pages import Listed, Said, site_of
+from tumen.publication.telling import OUTSIDE
+from tumen.publication.untold import untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class ReleaseLine:
 class ReleaseView:
     """A release with its rows and what was said of it. ``touched`` are documents that it counts and whose
     people do not allow it any more; told to those alone from whom nothing is hidden. ``files`` are the names
-    of those in its package, beside the manifest and its signature."""
+    of those in its package, beside the manifest and its signature. ``left_out`` are claims, or documents of a
+    table, that it does not tell of, each with whose word it is (a document, a cover, a source); to the same.
+    """
 
     line: ReleaseLine
     of: str
@@ -127,6 +131,7 @@ class ReleaseView:
     key: str
     manifest: str
     touched: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
     is_own: bool
     files: tuple[str, ...]
     copy: CopyView | None
@@ -148,7 +153,6 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     edition = getattr(row, "edition", None)
     approval = getattr(row, "approval", None)
     works, counts, heads = may_work_on(viewer, row), is_table(row), (*heads_of(row), "", "")
-    purpose = Purpose.RESEARCH if counts else Purpose.PUBLISH
     view = ReleaseView(
         line=_line(row),
         of=row.query["of"],
@@ -173,7 +177,8 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
         until=embargoed_until(row),
         key=edition.key if edition else "",
         manifest=edition.manifest if edition else "",
-        touched=refused_among(row.documents, purpose) if works else (),
+        touched=_touched(row) if works else (),
+        left_out=tuple((id, item) for id, item in row.workings.get("left_out", ())) if works else (),
         is_own=row.made_by_id == viewer.pk,
         files=tuple(json.loads(edition.manifest)["files"]) if edition else (),
         copy=None,
@@ -182,6 +187,17 @@ def release(viewer: Viewer, id: str) -> ReleaseView:
     # Of a copy or a report nothing is masked: it is as it is public, and who is not to read it gets none.
     shown = everywhere(viewer).all.value(view)
     return replace(shown, copy=copy_view(viewer, row), report=findings_view(viewer, row))
+
+
+def _touched(row: Release) -> tuple[str, ...]:
+    """The documents that a release tells of and whose people do not allow that any more: of a report those
+    whose claims it cites, though others of theirs may be left out."""
+    if not is_report(row):
+        return refused_among(row.documents, Purpose.RESEARCH if is_table(row) else Purpose.PUBLISH)
+    cites = Claim.objects.filter(public_id__in=row.report.claims).order_by()
+    told = list(cites.values_list("public_id", "document__public_id"))
+    away = untold(Purpose.PUBLISH).look_at({document for _, document in told})
+    return tuple(sorted({document for claim, document in told if away.of(claim, document)}))
 
 
 def package(viewer: Viewer, id: str) -> bytes:
@@ -309,9 +325,12 @@ def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
     """Those of these claims (ids), as far as the viewer may see them, whose people do not allow any more that
     their words are published."""
     seen = claims_seen(viewer, set(claims))
-    away = not_to_be_counted(Purpose.PUBLISH) if seen else frozenset()
-    told = Claim.objects.filter(public_id__in=seen, document__public_id__in=away).order_by()
-    return frozenset(told.values_list("public_id", flat=True)) if away else frozenset()
+    if not seen or not (away := untold(Purpose.PUBLISH)):
+        return frozenset()
+    rows = Claim.objects.filter(public_id__in=seen).order_by()
+    told = list(rows.values_list("public_id", "document__public_id"))
+    away.look_at(document for _, document in told)
+    return frozenset(claim for claim, document in told if away.of(claim, document))
 
 
 def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:

@@ -14,15 +14,15 @@ from datetime import date
 
 from django.utils import timezone
 
-from tumen.access.bounds import Bound, within
+from tumen.access.bounds import within
 from tumen.access.looking import one_look
-from tumen.access.models import Actor, Level, Role
+from tumen.access.models import Actor
 from tumen.claims.queries import ClaimView
 from tumen.consent.purposes import Purpose
 from tumen.documents.masking import Covering
 from tumen.findings.queries import FindingView, InquiryView, State, inquiry
 from tumen.publication.asked_for import names_asked_for
-from tumen.publication.citing import cited_in
+from tumen.publication.citing import cited_in, standing_of
 from tumen.publication.errors import NotInOrder, NotToBeReleased
 from tumen.publication.finding import notes_of_report
 from tumen.publication.forms.counts import Public
@@ -39,11 +39,11 @@ from tumen.publication.models import Release
 from tumen.publication.packing import harmless, zipped
 from tumen.publication.report_rows import Findings
 from tumen.publication.sealing import files_of_report, sealed
+from tumen.publication.telling import OUTSIDE, as_kept, left_out_among, outside
+from tumen.publication.untold import LeftOut, untold
 from tumen.record.persons.covering import names_told_in
 from tumen.record.persons.shielding import Shield
 
-#: What a report may tell, whoever makes it: nothing restricted, nothing of a compartment, no identity.
-OUTSIDE = Bound("", Role.READER, Level.INTERNAL, frozenset(), identity=False)
 _FORMS = {"pdf": as_pdf, "docx": as_docx, "json": as_data}
 #: What is kept beside the files and given to nobody as it is: the documents cited, for entities.
 _CITED = "cited.json"
@@ -55,24 +55,33 @@ _PARTIAL = re.compile(r"\d{4}(-\d\d){0,2}")
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The report in each language, and what it rests on: claims with their revisions, documents, findings."""
+    """The report in each language, and what it rests on: claims with their revisions, documents, findings;
+    ``left_out`` is what people did not agree to be told."""
 
     papers: tuple[Paper, ...]
     cites: tuple[Cited, ...]
     claims: Mapping[str, int]
     documents: tuple[str, ...]
     findings: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def papers_of(actor: Actor, id: str, title: str = "") -> Papers:
     """The report as it would go out now. Raises NoSuchInquiry and `NotToBeReleased`."""
     with within(OUTSIDE), one_look():
+        whole = inquiry(actor, id)
+        rests_on = [claim for each in whole.findings for claim in each.claims]
+        heard = {each.document.id for each in whole.documents}
+        shield = Hidden(names_told_in(actor, {*heard, *(claim.document_id for claim in rests_on)}))
+        away = untold(Purpose.PUBLISH)
+        left_out = left_out_among(actor, rests_on, away)
+    # What people did not agree to be told is not seen, nor the findings that rest on it.
+    with within(outside(away)), one_look():
         found = inquiry(actor, id)
         adopted = _settled(found)
         named = title_of(title or found.title)
         cited = list({claim.id: claim for each in adopted for claim in each.claims}.values())
         documents = tuple(sorted({claim.document_id for claim in cited}))
-        shield = Hidden(names_told_in(actor, (*documents, *(each.document.id for each in found.documents))))
         papers = tuple(_paper(replace(found, title=named), shield, tongue) for tongue in Tongue)
         for paper in papers:
             require_harmless(*paper.words())
@@ -83,6 +92,7 @@ def papers_of(actor: Actor, id: str, title: str = "") -> Papers:
         claims=rests,
         documents=documents,
         findings=tuple(each.id for each in adopted),
+        left_out=left_out,
     )
 
 
@@ -101,7 +111,7 @@ def kept_as_draft(
         title=told.papers[0].title,
         query=dict(query),
         rows=[],
-        workings={},
+        workings={"left_out": as_kept(told.left_out)},
         documents=list(told.documents),
         threshold=0,
         made_by=actor,
@@ -142,6 +152,8 @@ def require_still_found(actor: Actor, release: Release) -> None:
     """Raises `NotInOrder` and `NotToBeReleased` unless the report would say the same now of the same claims,
     and those whom it quotes still allow that."""
     kept: Findings = release.report
+    with within(OUTSIDE), one_look():
+        standing_of(actor, list(kept.claims), [Purpose.PUBLISH])
     told = papers_of(actor, kept.inquiry, release.title)
     if dict(told.claims) != kept.claims or list(told.findings) != kept.findings:
         raise NotInOrder(
@@ -174,7 +186,8 @@ def _settled(found: InquiryView) -> list[FindingView]:
     if not adopted:
         raise NotToBeReleased(
             f"Nothing was drafted: {found.id} has no adopted finding that may be told outside. Adopt one; "
-            "what rests on something restricted is not told."
+            "what rests on something restricted, or on words whose people did not agree that they are "
+            "published, is not told."
         )
     changed = [(each.id, claim) for each in adopted for claim, _ in each.changed]
     if changed:

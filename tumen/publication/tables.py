@@ -60,12 +60,14 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A count: the words of its row, and of its column in a table by two things; for each dimension that
-    narrows it the codes. The total is narrowed by none."""
+    narrows it the codes. The total is narrowed by none. ``at_least`` is what it comes to at the least,
+    told by that it has a row or a column of its own."""
 
     words: str
     groups: Mapping[str, Group]
     count: int
     across: str = ""
+    at_least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,50 @@ def counted(
         threshold=threshold,
         state=_state(viewer, is_events=is_events, away=away),
     )
+
+
+def in_order(table: Counted, shown: Sequence[bool]) -> tuple[int, ...]:
+    """The places of the lines in the order in which they are told; ``shown`` says of each whether its count
+    is.
+
+    Countries and acts stand by size where that is shown, and behind these by name: in its place by size,
+    between two counts that are shown, a withheld one would be told to lie between them.
+    """
+    lines = list(enumerate(table.lines))
+    whole = [(at, line.words, line.across in ("", TOTAL)) for at, line in lines]
+    rows = _ranks(table, By(table.by), whole, shown)
+    if not table.across:
+        return tuple(at for at, _ in sorted(lines, key=lambda told: rows[told[1].words]))
+    whole = [(at, line.across, line.words == TOTAL) for at, line in lines]
+    columns = _ranks(table, By(table.across), whole, shown)
+    return tuple(
+        at for at, _ in sorted(lines, key=lambda told: (rows[told[1].words], columns[told[1].across]))
+    )
+
+
+#: Where a row or a column stands: what is shown by size, what is withheld by name, what is no single code as
+#: it stood.
+_Rank = tuple[int, int, str]
+
+
+def _ranks(
+    table: Counted, by: By, named: Sequence[tuple[int, str, bool]], shown: Sequence[bool]
+) -> dict[str, _Rank]:
+    """The rank of each row, or column, by its words; ``named`` says of each line which these are and whether
+    the line is its own whole."""
+    ranks = dict[str, _Rank]()
+    for at, words, is_whole in named:
+        if not is_whole:
+            continue
+        line = table.lines[at]
+        group = line.groups.get(_DIMENSIONS[by])
+        if by not in (By.PLACE, By.ACT) or group is None or group.is_rest or NOT_TOLD in group.codes:
+            ranks[words] = (2, at, "")
+        elif shown[at]:
+            ranks[words] = (0, -line.count, words)
+        else:
+            ranks[words] = (1, 0, words)
+    return ranks
 
 
 def _narrowed(wanted: Wanted, *, is_events: bool, asked: Sequence[By]) -> dict[str, str]:
@@ -157,8 +203,10 @@ def _margin(numbers: Counter[tuple[str, ...]], at: int) -> Counter[str]:
 
 def _by_one(by: By, numbers: Counter[tuple[str, ...]], threshold: int) -> Iterable[Line]:
     margin = _margin(numbers, 0)
-    for words, group in _rows(by, margin, threshold):
-        yield Line(words, {_DIMENSIONS[by]: group}, _counted_in(margin, group))
+    rows = list(_rows(by, margin, threshold))
+    least = _least(by, rows, threshold)
+    for words, group in rows:
+        yield Line(words, {_DIMENSIONS[by]: group}, _counted_in(margin, group), at_least=least.get(words, 0))
     yield Line(TOTAL, {}, sum(margin.values()))
 
 
@@ -175,16 +223,33 @@ def _by_two(asked: Sequence[By], numbers: Counter[tuple[str, ...]], threshold: i
             f"{MOST_COLUMNS}. Put what has fewer codes across, or narrow it down."
         )
     name, other = (_DIMENSIONS[by] for by in asked)
+    of_rows, of_columns = (
+        _least(by, told, threshold) for by, told in zip(asked, (rows, columns), strict=True)
+    )
     for words, group in rows:
         within = Counter[str]()
         for (code, beside), number in numbers.items():
             within[beside] += number if _holds(group, code) else 0
         for across, column in columns:
             yield Line(words, {name: group, other: column}, _counted_in(within, column), across)
-        yield Line(words, {name: group}, sum(within.values()), TOTAL)
+        yield Line(words, {name: group}, sum(within.values()), TOTAL, of_rows.get(words, 0))
     for across, column in columns:
-        yield Line(TOTAL, {other: column}, _counted_in(margins[1], column), across)
+        count = _counted_in(margins[1], column)
+        yield Line(TOTAL, {other: column}, count, across, of_columns.get(across, 0))
     yield Line(TOTAL, {}, sum(margins[0].values()), TOTAL)
+
+
+def _least(by: By, rows: Sequence[tuple[str, Group]], threshold: int) -> dict[str, int]:
+    """Of the rows that are there because there is enough of them, by their words, how much that is: countries
+    and acts, and the first and the last year. Whoever reads how a table is made knows it."""
+    alone = [
+        words
+        for words, group in rows
+        if not group.is_rest and len(group.codes) == 1 and group.codes[0] not in (NOT_TOLD, SEVERAL)
+    ]
+    if by is By.YEAR:
+        alone = [*alone[:1], *alone[-1:]]
+    return dict.fromkeys(alone, threshold) if by not in _WHOLE else {}
 
 
 def _holds(group: Group, code: str) -> bool:

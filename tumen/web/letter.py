@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext_lazy, override
 
 from tumen.access.models import Viewer
 from tumen.access.queries import may_do
-from tumen.advocacy.queries import Letter, addressed_to, drafted
+from tumen.advocacy.queries import Drafted, Letter, addressed_to, drafted_without
 from tumen.claims.queries import offices
 from tumen.publication.forms.papers import Paper, Tongue
 from tumen.publication.forms.plain import as_text
@@ -57,7 +57,8 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
     out."""
     given = addressed_in(viewer, request.POST or request.GET)
     kind = kind_of(id, given)
-    paper = paper_of(viewer, id, given)
+    made = _drafted(viewer, id, given)
+    paper = made.paper
     judge = judge_of(request)
     told = {
         "room": "persons" if about_of(id) is About.PERSON else "record",
@@ -72,6 +73,7 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "text": as_text(paper if paper.is_draft else _as_draft(paper)),
         "uncited": len(paper.uncited()),
         "cited": len(paper.citations),
+        "left_out": made.left_out,
         "typed": {name: given.get(name, "") for name in FIELDS},
         "offices": [(each.id, each.name) for each in offices(viewer)],
         "tongue": _tongue(given).value,
@@ -145,9 +147,13 @@ def public_papers_of(viewer: Viewer, id: str, given: QueryDict) -> list[Paper]:
 
 def paper_of(viewer: Viewer, id: str, given: QueryDict) -> Paper:
     """The paper as asked for by a form."""
+    return _drafted(viewer, id, given).paper
+
+
+def _drafted(viewer: Viewer, id: str, given: QueryDict) -> Drafted:
     tongue = _tongue(given)
     with override(tongue.value):
-        return drafted(
+        return drafted_without(
             viewer,
             id,
             Letter(

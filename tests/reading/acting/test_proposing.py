@@ -33,6 +33,14 @@ def test_it_says_who_suffered_it_and_who_did_it() -> None:
     assert (victims(claim), doers(claim)) == (["Pak Myong-ok"], ["the guards"])
 
 
+def test_ways_means_and_days_do_nothing_to_anybody() -> None:
+    claim = act("Mr Ro was hung by the wrists in Onsong.", "torture")
+    assert (victims(claim), doers(claim)) == (["Ro"], [])
+    assert doers(act("Mr Ro was deported by train.")) == []
+    assert doers(act("Mr Ro was deported by December.")) == []
+    assert doers(act("Mr Ro was sentenced by a military court.")) == ["a military court"]
+
+
 def test_a_pronoun_is_the_person_told_before() -> None:
     text = "Mr Ro crossed the river in 2009. He was arrested in Yanji."
     assert victims(act(text, "arrest")) == ["Ro"]

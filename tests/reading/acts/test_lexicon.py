@@ -18,6 +18,8 @@ TELLING = (
     "He remains behind bars.",
     "Her deportation was put off.",
     "They tied his hands.",
+    "He swam the Tumen last October.",
+    "His mother heard nothing.",
 )
 UNTELLING = ("The weather was mild.", "Ms Han thanked the chair.", "A report of twelve pages.", "")
 
@@ -56,6 +58,11 @@ TOLD = (
     ("Two of his fingers were broken.", "broken", "torture"),
     ("Her shop was sealed.", "sealed", "persecution"),
     ("The pastor was fetched at night.", "fetched", "arrest"),
+    ("He swam the Tumen last October.", "swam", "crossing"),
+    ("Mr Ro sat in Helong for nine weeks.", "sat", "detention"),
+    ("Hot oil was dripped on his back.", "dripped", "torture"),
+    ("The others have not been seen.", "seen", "enforced disappearance"),
+    ("Ms Han was divorced by her husband.", "divorced", "persecution"),
 )
 
 

@@ -7,7 +7,7 @@ from tumen.reading.asks.imperatives import demands_by_imperative
 
 
 def test_an_imperative_asks() -> None:
-    assert wanted_by(demands_by_imperative(tree_of("Release the nine.")))[0][2] == ["Release the nine"]
+    assert wanted_by(demands_by_imperative(tree_of("Release the nine.")))[0][2] == ["release the nine"]
 
 
 def test_please_may_stand_before_it() -> None:

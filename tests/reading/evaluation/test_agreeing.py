@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tumen.reading.evaluation.acts import same_places
 from tumen.reading.evaluation.agreeing import (
     matched,
     overlap,
@@ -92,3 +93,24 @@ def test_nothing_is_paired_twice(rows: list[Span], found: list[Span]) -> None:
     pairs = matched(rows, found, lambda row, each: (overlap(row, each),) if overlap(row, each) else None)
     assert len(pairs) <= min(len(rows), len(found))
     assert all(row.overlaps(each) for row, each in pairs)
+
+
+@pytest.mark.parametrize(
+    ("label", "slot", "agree"),
+    [
+        ("지린성 바이산시", ["Baishan"], True),
+        ("지린성 바이산시", ["Jilin"], False),
+        ("선양과 단둥", ["Dandong"], True),
+        ("온성 보위부", ["Onsong"], True),
+        ("구류소", ["구류소"], True),
+        ("한국", ["South Korea"], True),
+        ("한국", ["North Korea"], False),
+        ("", [], True),
+        ("한국", [], False),
+        ("", ["South Korea"], False),
+    ],
+)
+def test_a_place_in_korean_is_looked_up_where_the_slots_have_their_names_from(
+    label: str, slot: list[str], agree: bool
+) -> None:
+    assert same_places(label, slot) is agree

@@ -30,6 +30,8 @@ def told(text: str) -> str:
         ("두 명이 총에 맞아 숨졌다.", "killing"),
         ("다섯 명이 굶어 죽었다.", "death"),
         ("세 명의 소식이 끊겼다.", "enforced disappearance"),
+        ("세 명의 소식을 들은 적이 없다.", "enforced disappearance"),
+        ("세 명의 생사를 물을 길이 없다.", "enforced disappearance"),
         ("세 명이 구타를 당했다.", "torture"),
         ("세 명이 성폭행을 당했다.", "sexual violence"),
         ("세 명이 탄광에 동원됐다.", "forced labour"),
@@ -76,6 +78,13 @@ def test_counted_words_tell_an_act(words: str, act: str) -> None:
 @pytest.mark.parametrize("words", ["강제송환 금지 원칙", "북송 위기", "북송 초읽기", "북송반대운동"])
 def test_words_that_only_speak_of_an_act_tell_none(words: str) -> None:
     assert act_of_noun(words) is None
+
+
+def test_a_noun_with_spaces_in_it_is_told_whole() -> None:
+    words = "지난해 강제 송환 피해자"
+    found = act_of_noun(words)
+    assert found is not None
+    assert words[found[1] : found[2]] == "강제 송환"
 
 
 def test_a_place_of_detention_speaks_of_detention() -> None:

@@ -29,6 +29,12 @@ def answers(text: str) -> list[ProposedClaim]:
             "중국 외교부",
             "등불회의 공개서한",
         ),
+        (
+            "법무부는 명단을 다음 달까지 공개하겠다고 등불회에 답변서를 보냈다.",
+            AnswerKind.PLEDGED,
+            "법무부",
+            "답변서",
+        ),
         ("중국 당국은 강제송환 사실을 부인했다.", AnswerKind.DENIED, "중국 당국", None),
         ("통일부는 등불회의 서한에 회신하지 않았다.", AnswerKind.SILENCE, "통일부", "등불회의 서한"),
         (
@@ -42,6 +48,18 @@ def answers(text: str) -> list[ProposedClaim]:
             AnswerKind.TOKEN,
             "외교부 당국자",
             "등불회의 서한",
+        ),
+        (
+            "중국 대표단은 송환자 수를 묻는 말에는 “그런 자료는 집계하지 않는다”고 했다.",
+            AnswerKind.REFUSED,
+            "중국 대표단",
+            None,
+        ),
+        (
+            "외교부는 등불회의 서면 질의에 “나중에 알려질 일”이라고 답했다.",
+            AnswerKind.TOKEN,
+            "외교부",
+            "등불회의 서면 질의",
         ),
     ],
 )
@@ -143,3 +161,16 @@ def test_it_reads_papers_minutes_and_letters_that_answer(
 )
 def test_a_victim_a_demand_a_condition_and_a_threat_are_no_answers(text: str) -> None:
     assert answers(text) == []
+
+
+def test_who_answered_goes_on_answering_over_a_few_sentences() -> None:
+    text = (
+        "중국 대표단은 강제송환 사실을 부인했다. 그 수는 말하지 않았다. 방문 요청에는 끝까지 답하지 않았다."
+    )
+    found = [(each.value("answer"), each.value("speakers")) for each in answers(text)]
+    assert found[-1] == (AnswerKind.SILENCE, (("중국 대표단",),))
+
+
+def test_an_answer_that_somebody_quotes_beside_an_ask_is_one() -> None:
+    text = "김 대표는 “외교부는 그 요청을 거부했다”고 지적하고 장관에게 사과를 요구했다."
+    assert [each.value("answer") for each in answers(text)] == [AnswerKind.REFUSED]

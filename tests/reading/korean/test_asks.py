@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.korean.cast import asks, read_korean, speaker
-from tumen.reading.korean.asks import is_asking_word
 from tumen.vocabulary.codes import ClaimSort, Realis
 
 STATEMENT = """\
@@ -76,9 +75,21 @@ def test_a_norm_in_the_sentence_is_its_ground() -> None:
     assert claim.value("grounds") == "난민협약"
 
 
-def test_a_verb_of_asking_is_known() -> None:
-    assert is_asking_word("촉구하다")
-    assert not is_asking_word("말하다")
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("중국 정부는 국제인권법에 따라 송환을 중단하라.", "국제인권법"),
+        (
+            "중국 정부는 영사관계에 관한 비엔나협약 제36조에 따라 접견을 허용하라.",
+            "영사관계에 관한 비엔나협약 제36조",
+        ),
+        ("국회는 난민법 개정안을 처리하라.", None),
+        ("중국 정부는 1986년 변경의정서를 폐기하라.", None),
+    ],
+)
+def test_a_norm_that_is_to_be_changed_is_no_ground(text: str, ground: str | None) -> None:
+    (claim,) = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
+    assert claim.value("grounds") == ground
 
 
 def test_who_asks_may_have_a_name_that_nothing_else_tells_to_be_one() -> None:

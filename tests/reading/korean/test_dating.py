@@ -41,7 +41,12 @@ def days(text: str, telling: Telling = Telling(PAPER), *, future: bool = False) 
         ("1990년대 굶었다", "1990/1999"),
         ("사흘 전 송환됐다", "2024-03-11"),
         ("3년 전 송환됐다", "2021"),
-        ("지난 3년간 송환됐다", "2021-03-14/2024-03-14"),
+        ("지난 3년간 송환됐다", "2021-03-01/2024-03-14"),
+        ("지난 2주간 송환됐다", "2024-02-29/2024-03-14"),
+        ("지난달 초순 송환됐다", "2024-02-01/2024-02-10"),
+        ("지난달 중순 송환됐다", "2024-02-11/2024-02-20"),
+        ("작년 2월 하순 송환됐다", "2023-02-21/2023-02-28"),
+        ("지난달 말 송환됐다", "2024-02"),
         ("2020년부터 송환됐다", "2020/.."),
         ("2020년까지 송환됐다", "../2020"),
         ("1990년대 말 굶었다", "1997/1999"),
@@ -69,6 +74,14 @@ def test_this_day_is_the_day_told_last() -> None:
     assert days("그는 사흘 뒤 송환됐다", told) == "2023-10-12"
 
 
+def test_days_of_a_stretch_are_counted_from_its_first() -> None:
+    told = Telling(PAPER, Interval.from_edtf("2024-02-28/2024-02-29"))
+    assert days("첫날 송환됐다", told) == "2024-02-28"
+    assert days("이튿날 송환됐다", told) == "2024-02-29"
+    assert days("이튿날 송환됐다", Telling(PAPER, Interval.month(2023, 4))) == ""
+    assert days("첫날 송환됐다") == ""
+
+
 def test_the_year_after_goes_on_from_the_year_told() -> None:
     assert days("이듬해 송환됐다", Telling(PAPER, Interval.year(2011))) == "2012"
 
@@ -93,7 +106,11 @@ def test_a_half_year_is_of_the_year_whose_half_was_told() -> None:
     assert Interval.from_edtf(days("하반기 131명이 왔다", told)) == Interval.from_edtf("2022-07/2022-12")
 
 
-@pytest.mark.parametrize("text", ["어제 송환됐다", "9일 송환됐다", "지난달 송환됐다", "지난 토요일 송환됐다"])
+def test_this_year_is_not_the_one_told_where_the_document_has_no_date() -> None:
+    assert days("올해 6월까지 송환됐다", Telling(None, Interval.year(2021))) == ""
+
+
+@pytest.mark.parametrize("text", ["어제 송환됐다", "9일 송환됐다", "지난달 송환됐다", "올해 2월 송환됐다"])
 def test_without_a_date_of_the_document_a_relative_time_is_not_known(text: str) -> None:
     assert days(text, Telling()) == ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tests.reading.korean.cast import days, read_korean, speaker
+from tumen.vocabulary.codes import ClaimKind
+from tumen.vocabulary.dates import Interval
 
 
 def test_a_part_has_the_act_and_the_time_of_its_whole() -> None:
@@ -53,3 +55,53 @@ def test_where_a_group_was_sent_is_not_where_its_part_was_arrested() -> None:
     assert str(reading.figure("40명").value("place")) == "to Tumen"
     assert reading.figure("8명").value("act") == "arrest"
     assert reading.figure("8명").value("place") is None
+
+
+def read_days(text: str, words: str, *, published: str | None = "2024-03-14") -> tuple[object, str]:
+    figure = read_korean(text, published=published).figure(words)
+    return figure.value("kind"), days(figure)
+
+
+def test_parts_of_a_count_are_counts_over_its_time_whatever_was_done_to_them() -> None:
+    text = (
+        "2016년부터 2022년까지 탈북민 2,874명이 송환됐다. 2023년 2월 9일에는 300명이 송환됐다.\n\n"
+        "송환된 2,874명 중 소식이 확인된 사람은 901명이다. 이 가운데 교화소로 보내진 사람이 388명, "
+        "숨진 사람이 39명이었다."
+    )
+    for words in ("2,874명", "901명", "388명", "39명"):
+        figures = [each for each in read_korean(text).core if each.passage.of(text).endswith(words)]
+        kind, when = figures[-1].value("kind"), Interval.from_edtf(days(figures[-1]))
+        assert (kind, when) == (ClaimKind.TOTAL, Interval.from_edtf("2016/2022"))
+
+
+def test_a_part_of_a_count_with_a_day_of_its_own_is_an_event() -> None:
+    text = "2021년부터 2023년까지 탈북민 926명이 송환됐다. 이 중 540명이 2023년 10월 9일 송환됐다."
+    assert read_days(text, "540명") == (ClaimKind.EVENT, "2023-10-09")
+
+
+def test_men_and_women_of_a_count_are_counts() -> None:
+    text = "2021년부터 2023년까지 탈북민 926명이 송환됐다. 여성은 702명이다."
+    assert read_days(text, "702명") == (ClaimKind.TOTAL, "2021-01-01/2023-12-31")
+
+
+def test_a_later_act_against_some_of_them_lies_between_the_first_and_the_telling() -> None:
+    text = "지난 2월 9일 탈북민 13명이 송환됐다. 그중 4명은 처형됐다."
+    assert read_days(text, "4명") == (ClaimKind.EVENT, "2024-02-09/2024-03-14")
+
+
+def test_a_count_is_over_the_longest_time_told_and_not_over_the_day_told_last() -> None:
+    text = (
+        "2016년부터 2022년까지 탈북민 2,874명이 송환됐다. 2022년 2월 9일 300명이 송환됐다. "
+        "미성년자는 138명으로 집계됐다."
+    )
+    assert read_days(text, "138명", published=None) == (ClaimKind.TOTAL, "2016-01-01/2022-12-31")
+
+
+def test_what_a_stretch_is_told_of_is_counted_over_it() -> None:
+    text = "최근 1년 사이 온 탈북민의 집을 찾아갔다. 송환된 가족은 38명이었다."
+    assert read_days(text, "38명") == (ClaimKind.TOTAL, "2023-03-01/2024-03-14")
+
+
+def test_more_people_than_were_sent_that_day_are_not_of_that_day() -> None:
+    text = "지난 9일 탈북민 80명이 송환됐다.\n\n비가 왔다.\n\n밤이 왔다.\n\n탈북민 2,874명이 송환됐다."
+    assert read_days(text, "2,874명")[1] == ""

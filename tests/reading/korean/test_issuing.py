@@ -6,6 +6,7 @@ import pytest
 
 from tests.reading.cast import source
 from tumen.reading.korean.issuing import (
+    is_news,
     own_voice,
     petitioner_of,
     released_by,
@@ -94,3 +95,24 @@ def test_a_release_is_of_the_body_that_sends_it() -> None:
 def test_a_petition_is_of_whom_it_names() -> None:
     assert petitioner_of("국민동의청원\n청원인: 노**  |  동의 기간: 2024-11-18\n") == "노**"
     assert petitioner_of("청원인의 말을 들었다.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("널리 알려 주세요.\n- 강변기도모임 총무 노한별 드림", "강변기도모임 총무 노한별"),
+        ("2013년 다섯 명이 송환됐다.\n정리: 강변기록모임", "강변기록모임"),
+        ("강변행정법원\n판결\n원고 A", "강변행정법원"),
+        ("보도설명자료\n2024. 5. 2.(목) 강가부 동북국\n설명드립니다.", "강가부"),
+        ("답변자료\n소    관: 강가부 (인권실)\n", "강가부"),
+    ],
+)
+def test_the_first_and_last_lines_tell_whose_words_they_are(text: str, name: str) -> None:
+    given = source(text, language="ko")
+    assert own_voice(given, blocks_of(given))[0] == (name,)
+
+
+def test_news_is_told_from_a_bodys_own_words() -> None:
+    assert is_news("송환됐다.", ("한울신문",))
+    assert is_news("제목\n노한별 기자\n송환됐다.", ())
+    assert not is_news("우리는 요구한다.", ("강변연대",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.korean.cast import clauses_of, read_korean
-from tumen.reading.korean.leading import announcer, around, teller_behind, topic
+from tumen.reading.korean.leading import announcer, around, bringer, teller_behind, topic
 from tumen.reading.korean.names import Who
 from tumen.vocabulary.codes import ClaimSort
 
@@ -45,3 +45,20 @@ def test_who_stands_in_front_of_a_quotation_may_speak_it() -> None:
 def test_a_quotation_has_its_speaker(text: str, who: str) -> None:
     found = [c for c in read_korean(f"소식\n\n{text}").claims if c.value("sort") is ClaimSort.QUOTATION]
     assert [each.value("speakers")[0][-1].split()[-1] for each in found] == [who]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "한 목격자의 증언은 더 자세하다.",
+        "목격자는 어렵게 말문을 열었다.",
+        "목격자는 비슷한 이야기를 들려줬다.",
+    ],
+)
+def test_whose_words_come_next_is_told_in_many_ways(sentence: str) -> None:
+    assert _name(announcer(clauses_of(sentence))).endswith("목격자")
+
+
+def test_news_is_brought_by_somebody() -> None:
+    assert _name(bringer(clauses_of("지난주 현지의 동료에게서 슬픈 소식을 받았습니다."))) == "현지의 동료"
+    assert bringer(clauses_of("현지의 동료에게서 돈을 받았습니다.")) is None

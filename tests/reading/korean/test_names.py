@@ -70,3 +70,23 @@ def test_a_body_has_an_ending_of_bodies() -> None:
 )
 def test_a_korean_name_has_its_shape(noun: str, is_one: bool) -> None:
     assert is_korean_name(noun) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("강변의벗이 말했다.", "강변의벗"),
+        ("함 씨는 말했다.", "함"),
+        ("명씨는 말했다.", "명"),
+        ("단둥의 한 브로커는 말했다.", "단둥의 한 브로커"),
+        ("전직 보위원(2014년 탈북)은 말했다.", "전직 보위원"),
+    ],
+)
+def test_names_with_particles_surnames_like_words_and_nameless_sources(text: str, name: str) -> None:
+    assert named(text).name == name
+
+
+def test_a_society_is_a_body_and_a_meeting_is_none() -> None:
+    assert is_body("강변구호자유회")
+    assert not is_body("규탄촛불집회")
+    assert not is_body("합동추모음악회")

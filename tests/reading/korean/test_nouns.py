@@ -20,6 +20,7 @@ from tests.reading.korean.cast import figure_in
         ("두 모녀가 송환됐다.", "모녀"),
         ("모두 40명이 송환됐다.", ""),
         ("9명의 생사를 모른다.", ""),
+        ("송환 경로는 투먼 41명이다.", ""),
     ],
 )
 def test_a_number_has_its_noun(text: str, noun: str) -> None:

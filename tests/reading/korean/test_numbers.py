@@ -34,6 +34,10 @@ def only(text: str) -> Mention:
         ("송환된 이가 60명을 밑돈다", None, 60),
         ("송환된 이가 60명도 채 되지 않는다", None, 60),
         ("60명 안팎이 송환됐다", 60, 60),
+        ("60명 남짓이 송환됐다", 60, None),
+        ("60명이 다리를 넘어갔다", 60, 60),
+        ("60명이 넘어왔다", 60, 60),
+        ("송환된 이가 60명을 넘어섰다", 60, None),
         ("60명가량이 송환됐다", 60, 60),
         ("20~30명이 송환됐다", 20, 30),
         ("20명에서 30명이 송환됐다", 20, 30),
@@ -103,3 +107,19 @@ def test_two_numbers_of_a_sentence_are_apart() -> None:
         "98명",
         "75명",
     ]
+
+
+def test_a_native_numeral_that_stands_alone_takes_no_counter() -> None:
+    mention = only("애가 둘 끼어 있었다")
+    assert (mention.core.of("애가 둘 끼어 있었다"), mention.settled) == ("둘", None)
+    assert len(find_numbers("남자 셋 여자 둘")) == 2
+
+
+def test_a_row_of_years_has_its_counts() -> None:
+    found = find_numbers("2016년 512 / 2017년 1,034 / 2018년 0")
+    assert [mention.quantity.low for mention in found] == [512, 1034, 0]
+    assert find_numbers("2016년 512 / 2017년 1,034") == []
+
+
+def test_so_many_to_one_is_a_proportion() -> None:
+    assert only("열일곱 명에 한 명꼴이다").is_share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.reading.korean.quotations import quotations_of
+from tumen.reading.korean.quotations import quotations_in, quotations_of
 from tumen.vocabulary.spans import Span
 
 
@@ -54,4 +54,11 @@ def test_a_name_in_marks_is_no_speech() -> None:
     name, speech = quotations_of(text, [Span(0, len(text))])
     assert not name.is_speech(text)
     assert speech.is_speech(text)
-    assert speech.outer.of(text) == "“그날 밤 모두 다리를 건넜다”"
+
+
+def test_those_of_a_stretch_are_found_with_their_numbers() -> None:
+    text = "“모두 끌려갔다.” “그뿐이다.” ‘끝’"
+    found = quotations_of(text, [Span(0, len(text))])
+    assert quotations_in(found, Span(12, 14)) == [(1, found[1])]
+    assert [number for number, _ in quotations_in(found, Span(0, len(text)))] == [0, 1, 2]
+    assert quotations_in(found, Span(9, 10)) == []

@@ -29,10 +29,19 @@ def test_each_pair_of_marks_is_a_quotation() -> None:
     ]
 
 
-def test_a_turn_that_answers_is_one() -> None:
-    reading = read_korean("대담\n문: 그때 몇 명이나 있었습니까?\n답: 우리 방에만 마흔 명이 있었어요.")
-    assert [words for words, _ in quotes(reading)] == ["우리 방에만 마흔 명이 있었어요."]
+def test_a_bite_that_a_report_plays_is_one_and_a_turn_of_a_transcript_is_none() -> None:
+    report = read_korean("탈북민이 송환됐습니다.\n[노한별 / 가족 : 우리 방에만 마흔 명이 있었어요.]")
+    assert quotes(report) == [("우리 방에만 마흔 명이 있었어요.", "노한별")]
+    talk = read_korean("대담\n문: 그때 몇 명이나 있었습니까?\n답: 우리 방에만 마흔 명이 있었어요.")
+    assert quotes(talk) == []
 
 
 def test_marks_around_a_name_are_none() -> None:
     assert quotes(read_korean("북한인권단체 '강을 건너는 모든 사람들'은 성명을 냈다.")) == []
+
+
+def test_a_title_in_corner_marks_is_none_and_words_in_them_are() -> None:
+    assert quotes(read_korean("강변재단은 『동북아 강제 이송 백서 2025』를 냈다.")) == []
+    assert quotes(read_korean("윤동혁 대표는 「그날 밤 모두 다리를 건넜다」고 말했다.")) == [
+        ("그날 밤 모두 다리를 건넜다", "윤동혁")
+    ]

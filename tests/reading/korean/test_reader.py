@@ -34,7 +34,7 @@ def test_it_reads_news() -> None:
     lead, total = reading.core[1], reading.core[-1]
     assert lead.value("act") == "forced repatriation"
     assert (days(lead), speaker(lead)) == ("2024-10-30", "물가길")
-    assert (days(total), speaker(total)) == ("2019-11-05/2024-11-05", "마리안 콜")
+    assert (days(total), speaker(total)) == ("2019-11-01/2024-11-05", "마리안 콜")
     assert total.value("kind") is ClaimKind.TOTAL
     assert asks(reading) == ["중국 to 난민협약 당사국으로서 즉각 송환을 멈추다"]
     assert quotes(reading)[-1][1] == "마리안 콜"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.reading.cast import source
 from tumen.reading.korean.quotations import quotations_of
-from tumen.reading.korean.sentences import LONGEST, blocks_of, sentences_of
+from tumen.reading.korean.sentences import LONGEST, blocks_of, sentence_at, sentences_of
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
 
@@ -64,3 +66,17 @@ def test_a_turn_begins_behind_its_label() -> None:
     block = (BlockKind.PARAGRAPH, Span(0, len(text)))
     (sentence,) = sentences_of(text, [block], [], {0: 5})
     assert sentence.of(text) == "모두 끌려갔어요."
+
+
+def test_a_place_is_in_one_sentence_or_between_two() -> None:
+    text = "모두 끌려갔다. 아무도 오지 않았다."
+    sentences = sentences_of(text, blocks_of(source(text, language="ko")), [])
+    found = [sentence_at(sentences, place) for place in (0, 7, 8, 9, len(text))]
+    assert found == [sentences[0], sentences[0], None, sentences[1], None]
+
+
+def test_a_long_text_of_quotations_and_blank_lines_is_cut_in_linear_time() -> None:
+    text = "“모두 끌려갔다.” 그뿐이다.\n" * 4_000 + " \n" * 30_000
+    started = time.process_time()
+    assert len(cut(text)) == 8_000
+    assert time.process_time() - started < 5  # seconds; it takes a third of one

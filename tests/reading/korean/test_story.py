@@ -76,6 +76,7 @@ def test_paragraphs_are_asked_for_what_they_told() -> None:
         ("정보원은 2월 11일 백서를 발간했다.", True),
         ("통일부는 지난해 10월 40명이 송환됐다고 밝혔다.", False),
         ("13일 40명이 송환됐다.", False),
+        ("주민들은 그날 40명이 송환됐다고 말했다.", False),
     ],
 )
 def test_a_time_may_only_date_the_saying(text: str, said: bool) -> None:
@@ -87,3 +88,14 @@ def test_a_year_that_another_paragraph_named_does_not_draw_days_to_it() -> None:
     text = "작년 한 해 121명이 송환됐다.\n\n지난 1월 이후 세 번째다. 2월 21일 19명이 송환됐다."
     assert told(text)[-1] == "2024-02-21"
     assert told("작년 한 해 121명이 송환됐다.\n\n2월 21일 19명이 송환됐다.")[-1] == "2024-02-21"
+
+
+def test_the_same_stretch_is_not_one_of_its_years() -> None:
+    text = "2021년 1월부터 2023년 9월까지 40명이 송환됐다. 2022년이 21명이다. 같은 기간 9명이 숨졌다."
+    assert Interval.from_edtf(told(text, None)[-1]) == Interval.from_edtf("2021-01/2023-09")
+
+
+def test_the_same_period_of_last_year_goes_on_to_the_same_day() -> None:
+    assert told("올해 들어 40명이 송환됐다. 작년 같은 기간에는 31명이었다.")[-1] == "2023-01-01/2023-03-14"
+    text = "지난 2월 말 기준으로 40명이 입국했다. 작년 같은 기간에는 31명이었다."
+    assert Interval.from_edtf(told(text)[-1]) == Interval.from_edtf("2023-01/2023-02")

@@ -52,7 +52,9 @@ def test_it_takes_a_time_apart(text: str, parts: Parts) -> None:
     assert only(text).parts == parts
 
 
-@pytest.mark.parametrize("text", ["2020년부터 송환됐다", "2020년 이후 송환됐다", "9일부터 송환됐다"])
+@pytest.mark.parametrize(
+    "text", ["2020년부터 송환됐다", "2020년 이후 송환됐다", "2020년 설립 이래 기록했다", "9일부터 송환됐다"]
+)
 def test_a_time_may_begin_a_period(text: str) -> None:
     assert only(text).begins
 
@@ -89,3 +91,8 @@ def test_a_time_may_only_be_held_against(text: str) -> None:
 def test_a_time_may_be_the_day_that_a_state_is_told_of() -> None:
     text = "지난 8월 기준 40명이 갇혀 있다"
     assert is_as_of(text, find_times(text)[0])
+
+
+@pytest.mark.parametrize("text", ["북송을 당해 본 사람이다", "강을 건너기 바로 전날 붙잡혔다"])
+def test_words_that_only_look_like_a_time_are_none(text: str) -> None:
+    assert find_times(text) == []

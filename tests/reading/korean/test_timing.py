@@ -30,6 +30,8 @@ from tumen.vocabulary.dates import Interval
         ("2023년 12월 31일 기준 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
         ("작년 말 기준으로 탈북민 400명이 갇혀 있다.", "400명", "2023-12-31"),
         ("2021년 8월 국경 재개방 이후 올해 2월까지 송환된 탈북민은 926명이다.", "926명", "2021-08/2024-02"),
+        ("지난 2월 말 기준으로 입국한 탈북민은 31명이다.", "31명", "2024-01/2024-02"),
+        ("지난 2월 말 기준 누적 입국한 탈북민은 900명이다.", "900명", "2024-02-29"),
         ("당국이 지난주 위원회에 보고한 바로는 탈북민 22명이 갇혀 있다.", "22명", "2024-03-14"),
         ("연말까지 탈북민 10명이 더 송환될 수 있다.", "10명", "2024-03-14/2024-12-31"),
     ],
@@ -54,6 +56,12 @@ def test_a_time_that_is_only_held_against_is_not_taken() -> None:
 def test_the_same_months_of_last_year_are_meant() -> None:
     text = "지난 1월 입국한 탈북민은 31명으로, 지난해 같은 기간(35명)보다 적었다."
     assert days(read_korean(text).figure("35명")) == "2023-01"
+
+
+def test_a_number_has_the_time_that_it_stands_right_behind_though_it_is_held_against_it() -> None:
+    text = "올해 들어 2월까지 탈북민 31명이 입국했다. 작년 같은 기간의 25명보다 많다."
+    reading = read_korean(text)
+    assert Interval.from_edtf(days(reading.figure("25명"))) == Interval.from_edtf("2023-01/2023-02")
 
 
 def test_the_same_stretch_is_the_one_told_before() -> None:

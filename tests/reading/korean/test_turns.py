@@ -126,3 +126,56 @@ def test_who_signs_a_question_asks_it() -> None:
         "한울일보 노한별 기자",
         "답변",
     ]
+
+
+def labels_in(text: str) -> list[str]:
+    return [turn.label for _, turn in sorted(turns_of(text, blocks_in(text)).items())]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("면담자 윤동혁\n증언자 노한별(가명, 여, 1979년생)", ["윤동혁", "노한별"]),
+        ("진행: 윤동혁 앵커\n출연: 노한별 씨", ["윤동혁", "노한별"]),
+        ("구술: 노한별, 우경식", ["문", "답"]),
+    ],
+)
+def test_the_head_names_who_was_heard_and_who_heard_them(head: str, expected: list[str]) -> None:
+    assert labels_in(f"{head}\n문: 몇 명이었습니까?\n답: 모두 다섯 명이 있었어요.") == expected
+
+
+def test_the_label_of_a_question_names_who_asks() -> None:
+    lines = [
+        "브리핑: 윤동혁 대변인",
+        "문(강건너방송 피은별): 몇 명입니까?",
+        "답: 다섯 명입니다.",
+        "문(같은 기자): 언제입니까?",
+    ]
+    asked = "강건너방송 피은별"
+    assert labels_in("\n".join(lines)) == [asked, "윤동혁 대변인", asked]
+
+
+def test_who_signed_a_question_signs_the_next_by_name_alone() -> None:
+    text = "<질문> 몇 명입니까? (강건너방송 피은별)\n<답변> 다섯 명입니다.\n<질문> 언제입니까? (피은별)"
+    assert labels_in(text) == ["강건너방송 피은별", "답변", "피은별"]
+
+
+def test_an_answer_goes_on_in_the_next_paragraph_and_not_behind_the_last_turn() -> None:
+    text = (
+        "문: 몇 명입니까?\n답: 다섯 명입니다.\n모두 갔습니다.\n문: 언제입니까?\n답: 봄입니다.\n기사는 끝났다."
+    )
+    assert labels_in(text) == ["문", "답", "답", "문", "답"]
+
+
+def test_who_says_it_without_a_subject_in_a_turn_is_whose_turn_it_is() -> None:
+    asked = "문: 중국은 뭐라고 합니까?\n노한별: 중국은 모른다고 합니다.\n문: 그래요?"
+    text = f"{asked}\n노한별: 탈북민 40명이 송환됐다고 봅니다."
+    assert speaker(read_korean(text).figure("40명")) == "노한별"
+
+
+def test_the_messages_of_a_chat_are_turns() -> None:
+    assert labels_in("[노한별] [오후 3:12] 스무 명이 잡혔대요\n[우경식] [오후 3:14] 알려 주세요") == [
+        "노한별",
+        "우경식",
+    ]
+    assert labels_in("2024년 5월 3일 오후 3:12, 노한별 : 스무 명이 잡혔대요") == ["노한별"]

@@ -45,7 +45,11 @@ def acts_and_victims(text: str) -> list[tuple[str, str]]:
             "조카",
             "to Hoeryong",
         ),
-        ("“닷새 뒤에 들었습니다. 둘 다 무산 쪽으로 넘겨졌다고요.”라고 노 모 씨는 말했다.", "둘", "to Musan"),
+        (
+            "“닷새 뒤에 들었습니다. 누나와 조카가 무산 쪽으로 넘겨졌다고요.”라고 노 모 씨는 말했다.",
+            "조카",
+            "to Musan",
+        ),
     ],
 )
 def test_who_is_not_counted_was_returned_all_the_same(text: str, subjects: str, place: str | None) -> None:
@@ -141,3 +145,47 @@ def test_a_time_told_before_in_the_paragraph_goes_on() -> None:
     first, then = told("노 모 씨는 2019년 옌지에서 붙잡혔다. 노 씨는 구류소에 갇혔다.")
     assert (days(first), days(then)) == ("2019", "2019")
     assert then.slots["time"].inherited
+
+
+def told_acts(text: str) -> list[str]:
+    return [str(c.value("act")) for c in read_korean(text).claims if c.value("sort") is ClaimSort.ACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("지난달 윤가람 씨는 교화형 2년 3개월을 선고받았다.", ["prosecution"]),
+        ("지난달 윤가람 씨는 공개재판에 넘겨졌다.", ["prosecution"]),
+        ("윤가람 씨의 어머니는 예심을 받다가 돌아가셨습니다.", ["death"]),
+        ("윤가람 씨는 닷새 내내 잠을 못 잤다.", ["torture"]),
+        ("윤가람 씨는 발길질에 채여 정신을 잃었다.", ["torture"]),
+        ("윤가람 씨는 하루에 열네 시간 넘게 단추를 만들었다.", ["forced labour"]),
+        ("윤가람 씨의 아이들은 지난봄 인천공항으로 들어왔다.", ["arrival"]),
+        ("윤가람 씨는 벌금을 내고 나왔다.", ["other:release"]),
+        ("윤가람 씨는 산속 움막에 숨어 지냈다.", ["other:hiding"]),
+        ("군인들이 윤가람 씨에게 수갑을 채웠다.", ["other:restraint"]),
+        ("윤가람 씨는 방콕으로 이송됐다.", ["other:transfer"]),
+    ],
+)
+def test_many_words_tell_one_act(text: str, acts: list[str]) -> None:
+    assert told_acts(text) == acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "윤가람 씨의 어머니는 고향으로 돌아가셨습니다.",
+        "윤가람 씨는 암 진단을 선고받았다.",
+        "윤가람 씨는 북송된 적이 없다고 했다. 그날 밤 병원으로 실려 갔다.",
+        "등불회는 북송된 탈북민들을 위해 기도했다.",
+        "등불회는 탈북민이 북송된 것을 규탄했다. 북송된 탈북민들의 명단은 없다.",
+    ],
+)
+def test_other_words_tell_none(text: str) -> None:
+    assert [act for act in told_acts(text) if act != "forced repatriation"] == []
+    assert len(told_acts(text)) <= 1
+
+
+def test_people_whom_an_act_only_describes_have_no_row_of_it() -> None:
+    text = "지난 9일 중국은 탈북 여성들을 북송했다. 송환된 탈북민들은 조사를 기다린다."
+    assert told_acts(text) == ["forced repatriation"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.korean.cast import read_korean, speaker
-from tumen.vocabulary.codes import Stance
+from tumen.vocabulary.codes import ClaimSort, Stance
 
 LEAD = "인권단체 '강건너모임'의 윤동혁 대표는 “탈북민 40명이 송환됐다”고 말했다. "
 
@@ -117,3 +117,46 @@ def test_the_short_name_that_a_release_gives_its_sender_is_its_own_voice() -> No
 )
 def test_reports_papers_put_together_and_who_tells_by_telephone_say_it(text: str, name: str) -> None:
     assert speaker(read_korean(text, publisher="한울신문").figure()) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("강변구호자유회가 영사 접견이 두 달째 거부된 탈북민 60명이 송환됐다고 밝혔다.", "강변구호자유회"),
+        ("국제단체 나루와치는 탈북민 60명이 송환됐다고 보았다.", "국제단체 나루와치"),
+        ("현지의 동료에게서 소식을 받았습니다. 탈북민 60명이 강제송환됐다고 합니다.", "현지의 동료"),
+        ("그날의 탈북민은 60명이라고 함 씨는 전했다.", "함"),
+        (
+            "우리 모임이 정보공개로 확보한 자료에 따르면 탈북민 60명이 송환됐다.",
+            "우리 모임이 정보공개로 확보한 자료",
+        ),
+    ],
+)
+def test_who_says_it(text: str, name: str) -> None:
+    assert speaker(read_korean(text, publisher="한울연대").figure("60명")) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("송환된 탈북민은 60명으로 집계된다.", Stance.OWN),
+        ("탈북민 60명이 송환된 것으로 알려졌다.", Stance.DOUBTFUL),
+        ("탈북민 60명이 송환됐다는 얘기가 있다.", Stance.DOUBTFUL),
+        ("탈북민 60명이 송환됐다는 소식이 있다.", Stance.NEUTRAL),
+    ],
+)
+def test_a_bodys_own_count_is_its_own_and_a_rumour_is_doubted(text: str, stance: Stance) -> None:
+    assert read_korean(text, publisher="한울연대").figure("60명").value("stance") is stance
+
+
+def test_the_short_name_of_whoever_writes_is_its_own_voice() -> None:
+    text = "강변재단은 탈북민을 돕는다. 재단은 탈북민 60명이 송환됐다고 밝혔다."
+    figure = read_korean(text, publisher="동북강변재단").figure("60명")
+    assert speaker(figure) == "동북강변재단"
+
+
+def test_an_official_who_tells_what_was_asked_asked_it_for_the_office() -> None:
+    head = "강변위원회 회의록\n○노한별 위원  무엇을 했습니까?\n"
+    text = f"{head}○통일부 정책실장 우경식  중국에 탈북민의 석방을 요청했습니다."
+    (ask,) = [c for c in read_korean(text).claims if c.value("sort") is ClaimSort.ASK]
+    assert speaker(ask) == "통일부"

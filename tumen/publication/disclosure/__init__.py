@@ -8,6 +8,7 @@ Standards: primary and secondary suppression, and the feasibility interval, of s
 
     cells.py       cells, statements, tables
     margins.py     which counts hang together (cliques and their tree)
+    solving.py     what the solver is asked
     attack.py      what a reader can work out
     suppress.py    what is withheld
 """

@@ -12,27 +12,27 @@ statement in whole numbers before it counts. What no witness was found for is ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from math import prod
 from time import monotonic
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tumen.publication.disclosure.cells import Cell, Codes, Small, Space, Statement
 from tumen.publication.disclosure.margins import Dimensions, cliques, tree
+from tumen.publication.disclosure.solving import Floats, Sums, System, Whole, merged, under
 from tumen.publication.errors import TooLarge
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
-
-Whole = np.ndarray[tuple[int], np.dtype[np.int64]]
-Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 #: Cells of all cliques together. Above it one attack takes minutes on a laptop.
 MOST = 60_000
-#: Seconds that the solver may look for whole numbers where a vertex was none: each time, and in all.
-PATIENCE, HARDEST = 5.0, 60.0
+#: Seconds in all that the solver may look for whole numbers where a vertex was not whole.
+HARDEST = 60.0
+#: A count above it is no witness: `MOST` of them together are summed in floating point without loss.
+HUGE = 2**36
 
 
 class Side(str, Enum):
@@ -71,7 +71,7 @@ class Layout:
             names = tuple(sorted(clique))
             shape = tuple(len(self.classes[name]) for name in names)
             self.blocks.append(Block(names, shape, self.size))
-            self.size += int(np.prod(shape, dtype=np.int64))
+            self.size += prod(shape)
             if self.size > MOST:
                 raise TooLarge(
                     f"Nothing was released: with what was released before, more than {MOST:,} cells "
@@ -99,26 +99,25 @@ class Layout:
         ]
         places = np.array([block.begins], dtype=np.int64)
         for way, classes in enumerate(wanted):
-            step = int(np.prod(block.shape[way + 1 :], dtype=np.int64))
+            step = prod(block.shape[way + 1 :])
             places = (places[:, None] + step * np.array(classes, dtype=np.int64)).ravel()
         return places
 
-    def agreeing(self) -> csr_array:
-        """One row for each thing that two cliques share: what one says of it less what the other says, 0."""
-        rows: list[tuple[Whole, Whole]] = []
+    @cached_property
+    def agreeing(self) -> Sums:
+        """One sum for each thing that two cliques share: what one says of it less what the other says, 0."""
+        ones, others = list[Whole](), list[Whole]()
         for one, other in tree(self.cliques):
             shared = tuple(sorted(self.cliques[one] & self.cliques[other]))
             for index in np.ndindex(*[len(self.classes[name]) for name in shared]):
                 parts = {name: self.classes[name][at] for name, at in zip(shared, index, strict=True)}
-                rows.append((self._places(self.blocks[one], parts), self._places(self.blocks[other], parts)))
-        plus = self.matrix([row[0] for row in rows])
-        return _scipy().sparse.csr_array(plus - self.matrix([row[1] for row in rows]))
+                ones.append(self._places(self.blocks[one], parts))
+                others.append(self._places(self.blocks[other], parts))
+        return merged([Sums.over(ones), Sums.over(others, -1)], len(ones))
 
-    def matrix(self, places: Sequence[Whole]) -> csr_array:
-        """A row of ones and zeros for each set of places."""
-        ends = np.cumsum([0, *(len(each) for each in places)])
-        at = np.concatenate(places) if places else np.zeros(0, dtype=np.int64)
-        return _scipy().sparse.csr_array((np.ones(len(at)), at, ends), shape=(len(places), self.size))
+    def sums(self, cells: Iterable[Cell]) -> Sums:
+        """Each cell as the sum of its places."""
+        return Sums.over([self.where(cell) for cell in cells])
 
 
 def _named(cells: Iterable[Cell]) -> Dimensions:
@@ -148,137 +147,127 @@ class Reader:
 
     def __init__(self, layout: Layout, statements: Sequence[Statement]) -> None:
         self.layout = layout
-        agreeing = layout.agreeing()
-        said = layout.matrix([layout.where(each.cell) for each in statements])
-        none = np.zeros(agreeing.shape[0])
-        sparse = _scipy().sparse
-        self.rows: csr_array = sparse.csr_array(sparse.vstack([agreeing, said]))
+        self.rows = under(layout.agreeing, layout.sums(each.cell for each in statements))
+        none = np.zeros(layout.agreeing.many)
         self.low = np.concatenate([none, [float(each.low) for each in statements]])
-        self.high = np.concatenate([none, [float(each.high) for each in statements]])
+        ends = [np.inf if each.high is None else float(each.high) for each in statements]
+        self.high = np.concatenate([none, ends])
         self.spent = 0.0  #: seconds in which whole numbers were looked for
-        self._exact = self.rows.astype(np.int64)
 
     def allows(self, table: Whole) -> bool:
         """Whether this whole table agrees with everything that was said, in whole numbers."""
-        sums = self._exact @ table
-        return bool((table >= 0).all() and (sums >= self.low).all() and (sums <= self.high).all())
+        if (table < 0).any() or (table > HUGE).any():
+            return False
+        sums = self.rows.of_table(table)
+        return bool((sums >= self.low).all() and (sums <= self.high).all())
 
     def keeps(self, shift: Whole) -> bool:
         """Whether a table that agrees with everything still does with this added to it."""
-        return not (self._exact @ shift).any()
+        return not self.rows.of_table(shift).any()
 
-    def meets(self, table: Whole, need: Need) -> bool:
-        """Whether the table is a witness of the need; it has to be allowed beside."""
-        small, side = need
-        count = int(table[self.layout.where(small.cell)].sum())
-        return count == small.none if side is Side.NONE else count >= small.threshold
+    def unmet(self, table: Whole, needs: Sequence[Need]) -> list[Need]:
+        """The needs that the table is no witness of; it has to be allowed beside."""
+        counts = self.layout.sums(small.cell for small, _ in needs).of_table(table).tolist()
+        return [
+            (small, side)
+            for (small, side), count in zip(needs, counts, strict=True)
+            if (count != small.none if side is Side.NONE else count < small.threshold)
+        ]
 
     def unproved(self, needs: Iterable[Need]) -> list[Need]:
         """The needs that no witness was found for: many at a time first, then each by itself."""
         failed, left = list[Need](), self.unproved_at_once(needs)
         while left:
-            table = self.bent(left[0])
+            (table,) = self.bent(left[:1])
             if table is None:
                 failed.append(left.pop(0))
             else:
-                left = [need for need in left if not self.meets(table, need)]
+                left = self.unmet(table, left)
         return failed
 
     def unproved_at_once(self, needs: Iterable[Need]) -> list[Need]:
         """The needs that are left when no table proves several of them any more."""
-        left = list(needs)
-        for side in Side:
-            while some := [need for need in left if need[1] is side]:
-                table = self._many_at_once([small for small, _ in some], side)
-                kept = left if table is None else [need for need in left if not self.meets(table, need)]
-                if len(kept) == len(left):
-                    break
-                left = kept
+        left, sides = list(needs), list(Side)
+        while sides := [side for side in sides if any(need[1] is side for need in left)]:
+            asked = Counter(side for _, side in left)
+            for table in self._many_at_once(left, sides):
+                left = self.unmet(table, left)
+            still = Counter(side for _, side in left)
+            sides = [side for side in sides if still[side] < asked[side]]
         return left
 
-    def _many_at_once(self, small: Sequence[Small], side: Side) -> Whole | None:
-        """A whole table in which as many of the small counts as possible are 0, or reach their threshold."""
-        sums = self.layout.matrix([self.layout.where(each.cell) for each in small])
-        if side is Side.NONE:
-            found = _vertex(np.asarray(sums.sum(axis=0), dtype=float), self.rows, self.low, self.high)
-            return self._held(found)
-        size, more, sparse = self.layout.size, len(small), _scipy().sparse
-        rows = sparse.csr_array(sparse.block_array([[self.rows, None], [sums, -sparse.eye_array(more)]]))
-        cost = np.concatenate([np.zeros(size), -np.ones(more)])
-        top = np.concatenate([np.full(size, np.inf), [float(each.threshold) for each in small]])
-        low = np.concatenate([self.low, np.zeros(more)])
-        high = np.concatenate([self.high, np.full(more, np.inf)])
-        return self._held(_vertex(cost, rows, low, high, top=top))
+    def _many_at_once(self, needs: Sequence[Need], sides: Sequence[Side]) -> Iterator[Whole]:
+        """For each of these sides a whole table in which as many of its small counts as possible are 0, or
+        reach their threshold: both asked for in one system, as two tables that have nothing in common."""
+        system, begins = System(), list[int]()
+        for side in sides:
+            small = [small for small, asked in needs if asked is side]
+            sums = self.layout.sums(each.cell for each in small)
+            if side is Side.NONE:
+                often = np.bincount(sums.places, minlength=self.layout.size)
+                begins.append(self._table(system, often.astype(float)))
+                continue
+            begins.append(self._table(system))
+            enough = np.array([float(each.threshold) for each in small])
+            reached = system.add(-np.ones(len(small)), top=enough)
+            system.require(0.0, np.inf, (sums, begins[-1]), (Sums.each(len(small), -1), reached))
+        yield from (table for table in self._tables(system, begins) if table is not None)
 
-    def bent(self, need: Need, soft: Sequence[Soft] = ()) -> Whole | None:
-        """A witness of one need, which leaves the ``soft`` counts as they are as far as it can (the least
-        sum of what each is off by, weighted); None where there is none. Raises `TooLarge`.
+    def bent(self, needs: Sequence[Need], soft: Sequence[Soft] = ()) -> list[Whole | None]:
+        """A witness of each need; together they leave the ``soft`` counts as they are as far as they can (the
+        least sum of the most that each is off by, weighted). None where there is none. Raises `TooLarge`.
 
-        The soft counts that the witness changes are those to withhold: then it agrees with what stays.
+        The soft counts that a witness changes are those to withhold: then it agrees with what stays.
         """
-        small, side = need
-        size, bends = self.layout.size, len(soft)
-        wanted = self.layout.matrix([self.layout.where(small.cell)])
-        counts = self.layout.matrix([self.layout.where(each.cell) for each in soft])
-        sparse = _scipy().sparse
-        one = sparse.eye_array(bends)
-        blocks = [[self.rows, None, None], [counts, one, -one], [wanted, None, None]]
-        rows = sparse.csr_array(sparse.block_array(blocks))
-        if not bends:
-            rows = sparse.csr_array(sparse.vstack([self.rows, wanted]))
+        found = self._bent(needs, soft)
+        if len(needs) > 1 and not any(table is not None for table in found):
+            return [self.bent([need], soft)[0] for need in needs]
+        for at, (table, need) in enumerate(zip(found, needs, strict=True)):
+            if table is None or self.unmet(table, [need]):
+                found[at] = self._bent_whole(need, soft)
+        return found
+
+    def _bent_whole(self, need: Need, soft: Sequence[Soft]) -> Whole | None:
+        """The same where a vertex was not whole: whole numbers are asked for, which takes longer."""
+        if self.spent > HARDEST:
+            raise TooLarge(
+                "Nothing was released: it takes too long to check it beside what was released before. "
+                "Release a table with fewer rows, or with fewer filters."
+            )
+        begun = monotonic()
+        (table,) = self._bent([need], soft, whole=True)
+        self.spent += monotonic() - begun
+        return None if table is None or self.unmet(table, [need]) else table
+
+    def _bent(
+        self, needs: Sequence[Need], soft: Sequence[Soft], *, whole: bool = False
+    ) -> list[Whole | None]:
+        system, begins = System(), list[int]()
+        counts = self.layout.sums(each.cell for each in soft)
         told = np.array([float(each.count) for each in soft])
-        least, most = (float(small.none),) * 2 if side is Side.NONE else (float(small.threshold), np.inf)
-        low = np.concatenate([self.low, told, [least]])
-        high = np.concatenate([self.high, told, [most]])
-        weights = np.array([each.weight for each in soft])
-        cost = np.concatenate([np.zeros(size), weights, weights])
-        for whole in (0, 1):
-            if whole and self.spent > HARDEST:
-                raise TooLarge(
-                    "Nothing was released: it takes too long to check it beside what was released before. "
-                    "Release a table with fewer rows, or with fewer filters."
-                )
-            begun = monotonic()
-            kinds = np.concatenate([np.full(size, whole), np.zeros(2 * bends)])
-            table = self._held(_vertex(cost, rows, low, high, whole=kinds))
-            self.spent += (monotonic() - begun) * whole
-            if table is not None and self.meets(table, need):
-                return table
-        return None
+        off = system.add(np.array([each.weight for each in soft]))
+        more, less = (Sums.each(len(soft), -1), off), (Sums.each(len(soft)), off)
+        for small, side in needs:
+            at = self._table(system, whole=whole)
+            least, most = (small.none, small.none) if side is Side.NONE else (small.threshold, np.inf)
+            system.require(float(least), float(most), (self.layout.sums([small.cell]), at))
+            system.require(-np.inf, told, (counts, at), more)
+            system.require(told, np.inf, (counts, at), less)
+            begins.append(at)
+        return self._tables(system, begins)
 
-    def _held(self, found: Floats | None) -> Whole | None:
-        """The solver's table in whole numbers, if it is one that agrees with every statement."""
+    def _table(self, system: System, costs: Floats | None = None, *, whole: bool = False) -> int:
+        """Asks for a table that agrees with everything that was said; gives where it begins."""
+        size = self.layout.size
+        begins = system.add(np.zeros(size) if costs is None else costs, whole=whole)
+        system.require(self.low, self.high, (self.rows, begins))
+        return begins
+
+    def _tables(self, system: System, begins: Sequence[int]) -> list[Whole | None]:
+        """The solver's tables in whole numbers, as far as they agree with every statement."""
+        found = system.cheapest()
         if found is None:
-            return None
-        table: Whole = np.rint(found[: self.layout.size]).astype(np.int64)
-        return table if self.allows(table) else None
-
-
-def _vertex(
-    cost: Floats,
-    rows: csr_array,
-    low: Floats,
-    high: Floats,
-    *,
-    top: Floats | float = np.inf,
-    whole: Floats | int = 0,
-) -> Floats | None:
-    """A point of least cost, ``low <= rows @ x <= high`` and ``0 <= x <= top``; None where none is found."""
-    optimize = _scipy().optimize
-    answer = optimize.milp(
-        cost,
-        constraints=optimize.LinearConstraint(rows, low, high) if rows.shape[0] else (),
-        bounds=optimize.Bounds(0, top),
-        integrality=whole,
-        options={"time_limit": PATIENCE},
-    )
-    found: Floats | None = answer.x
-    return found
-
-
-def _scipy() -> Any:
-    """SciPy, loaded where a table is checked: all pages load this room, and few of them release anything."""
-    import scipy.optimize
-    import scipy.sparse
-
-    return scipy
+            return [None] * len(begins)
+        whole: Whole = np.rint(found).astype(np.int64)
+        tables = [whole[at : at + self.layout.size] for at in begins]
+        return [table if self.allows(table) else None for table in tables]

@@ -33,13 +33,23 @@ class Cell:
             )
         )
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.parts)  # each cell is looked up hundreds of times
+
     @cached_property
     def dimensions(self) -> frozenset[str]:
         return frozenset(name for name, _ in self.parts)
 
     def codes(self, dimension: str) -> Codes | None:
         """The codes that this dimension is narrowed to; None where it takes everything."""
-        return next((codes for name, codes in self.parts if name == dimension), None)
+        for name, codes in self.parts:
+            if name == dimension:
+                return codes
+        return None
 
     def within(self, dimension: str, codes: Iterable[str]) -> Cell:
         """The same cell, narrowed to these codes of one dimension in the place of what stood there."""
@@ -53,11 +63,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is public of a cell: its count lies between ``low`` and ``high``, which are mostly one."""
+    """What is public of a cell: its count lies between ``low`` and ``high``, which are mostly one; without an
+    end where ``high`` is None."""
 
     cell: Cell
     low: int
-    high: int
+    high: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +101,15 @@ class Table:
     """Whole counts of some cells: inner cells and margins alike, all over one ``space``.
 
     ``earlier`` are counts of the same cells that were released from a record which has shrunk since, so that
-    no growth ties the two: what changed by few is withheld like a small count.
+    no growth ties the two: what changed by few is withheld like a small count. ``at_least`` is what is told
+    of a cell by that it has a row at all.
     """
 
     space: Space
     counts: Mapping[Cell, int]
     threshold: int = THRESHOLD
     earlier: Mapping[Cell, int] = field(default_factory=dict)
+    at_least: Mapping[Cell, int] = field(default_factory=dict)
 
     def small(self) -> tuple[Small, ...]:
         """The cells of primary suppression."""
@@ -124,18 +137,23 @@ def exactly(cell: Cell, count: int) -> Statement:
     return Statement(cell, count, count)
 
 
+def at_least(cell: Cell, count: int) -> Statement:
+    return Statement(cell, count, None)
+
+
 def differences(counts: Mapping[Cell, int], new: Iterable[Cell], space: Space) -> dict[Cell, int]:
     """What is left when a cell is taken from one that holds it and differs in one dimension, for the pairs in
     which one is ``new``: a table of all and a table of the accepted give those that were not accepted away.
     """
     fresh, found = frozenset(new), dict[Cell, int]()
+    told = [(cell, cell in fresh) for cell in counts]
     for dimension, all_codes in space.codes.items():
-        alike = defaultdict[Cell, list[tuple[Codes, Cell]]](list)
-        for cell in counts:
-            alike[cell.without(dimension)].append((cell.codes(dimension) or all_codes, cell))
+        alike = defaultdict[Cell, list[tuple[Codes, Cell, bool]]](list)
+        for cell, is_new in told:
+            alike[cell.without(dimension)].append((cell.codes(dimension) or all_codes, cell, is_new))
         for group in alike.values():
-            for outer, whole in group:
-                for inner, part in group:
-                    if inner < outer and (whole in fresh or part in fresh):
+            for outer, whole, is_new in group:
+                for inner, part, too in group:
+                    if (is_new or too) and inner < outer:
                         found[whole.within(dimension, outer - inner)] = counts[whole] - counts[part]
     return found

@@ -15,8 +15,9 @@ from itertools import product
 
 import numpy as np
 
-from tumen.publication.disclosure.attack import Need, Reader, Side, Whole
+from tumen.publication.disclosure.attack import Need, Reader, Side
 from tumen.publication.disclosure.cells import Cell, Codes, Table
+from tumen.publication.disclosure.solving import Whole
 
 Grid = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -57,6 +58,8 @@ def inner_of(table: Table, reader: Reader, costs: Mapping[Cell, float]) -> Inner
     the reader's layout holds, or where the true table does not agree with what the reader knows."""
     deepest = max(table.counts, key=lambda cell: len(cell.parts)).dimensions
     inside = [cell for cell in table.counts if cell.dimensions == deepest]
+    if len(inside) != reader.layout.size:
+        return None
     groups = {
         name: tuple(sorted({cell.codes(name) or frozenset() for cell in inside}, key=sorted))
         for name in sorted(deepest)
@@ -65,7 +68,7 @@ def inner_of(table: Table, reader: Reader, costs: Mapping[Cell, float]) -> Inner
     same = tuple((name, codes[0]) for name, codes in groups.items() if len(codes) == 1)
     ways = tuple(groups[name] for name in names)
     shape = tuple(len(codes) for codes in ways)
-    if not shape or len(inside) != np.prod(shape) or len(inside) != reader.layout.size:
+    if not shape or len(inside) != np.prod(shape):
         return None
     places, truth = np.zeros(shape, dtype=np.int64), np.zeros(len(inside), dtype=np.int64)
     counts, asked = np.zeros(shape), np.zeros(shape)

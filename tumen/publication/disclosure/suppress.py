@@ -2,8 +2,9 @@
 
 Each small count needs two witnesses (`attack`). Where none agrees with what is to be shown, the witness is
 looked for that leaves most as it is (a linear programme over what each shown count is off by), and the counts
-that it changes are withheld: from then on it agrees. So each step proves something, what is proved stays
-proved because ever less is shown, and the end is reached when everything is.
+that it changes are withheld: from then on it agrees. A few are looked for together, so that they change the
+same counts where they can. So each step proves something, what is proved stays proved because ever less is
+shown, and the end is reached when everything is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
+
 from tumen.publication.disclosure.attack import Layout, Need, Reader, Side, Soft
 from tumen.publication.disclosure.cells import (
     Cell,
@@ -20,6 +23,7 @@ from tumen.publication.disclosure.cells import (
     Small,
     Statement,
     Table,
+    at_least,
     differences,
     exactly,
 )
@@ -27,6 +31,9 @@ from tumen.publication.disclosure.corners import inner_of, shifted
 from tumen.publication.errors import CannotProtect
 
 _NOTHING = Public()
+#: Witnesses that are looked for at a time: together they find what to withhold for all of them. With more,
+#: and where they would have more cells than that in all, the solver takes longer than it saves.
+TOGETHER, LARGE = 3, 1_500
 
 
 class Mark(str, Enum):
@@ -55,7 +62,8 @@ def protect(table: Table, before: Public = _NOTHING) -> Plan:
     cells = [*counts, *(each.cell for each in small), *(each.cell for each in closed)]
     layout = Layout(space, cells)
     marks = dict.fromkeys(table.counts, Mark.SHOWN) | {each.cell: Mark.SMALL for each in table.small()}
-    hard = (*before.statements, *closed)
+    rows = (at_least(cell, count) for cell, count in table.at_least.items())
+    hard = (*before.statements, *closed, *rows)
     _withhold(layout, hard, table, small, marks)
     said = (*hard, *(exactly(cell, table.counts[cell]) for cell, mark in marks.items() if mark is Mark.SHOWN))
     return Plan(marks, Public(space, said, small, counts))
@@ -92,15 +100,17 @@ def _withhold(
     left = _by_boxes(Reader(layout, (*hard, *margins)), table, marks, left)
     reader = Reader(layout, hard)
     while left:
-        need = left.pop(0)
         soft = _soft(table, marks)
-        witness = reader.bent(need, soft)
-        if witness is None:
-            raise CannotProtect(_REFUSED)
-        for each in soft:
-            if int(witness[layout.where(each.cell)].sum()) != each.count:
-                marks[each.cell] = Mark.BESIDE
-        left = [each for each in left if not reader.meets(witness, each)]
+        counts, told = layout.sums(each.cell for each in soft), np.array([each.count for each in soft])
+        some = left[: max(1, min(TOGETHER, LARGE // layout.size))]
+        for need, witness in zip(some, reader.bent(some, soft), strict=True):
+            if need not in left:
+                continue
+            if witness is None:
+                raise CannotProtect(_REFUSED)
+            for at in np.flatnonzero(counts.of_table(witness) != told):
+                marks[soft[at].cell] = Mark.BESIDE
+            left = reader.unmet(witness, left)
 
 
 def _by_boxes(reader: Reader, table: Table, marks: dict[Cell, Mark], needs: list[Need]) -> list[Need]:

@@ -63,7 +63,7 @@ def _lexicon_of(every: Iterable[Act]) -> Lexicon:
 
 
 #: Past forms that no ending gives away.
-_IRREGULAR = {
+IRREGULAR = {
     form: lemma
     for lemma, forms in (
         line.split(":")
@@ -102,21 +102,28 @@ _ENDINGS = (
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
+#: Verbs that too many sentences have: what they tell of somebody who is not counted makes none worth parsing.
+_EVERYWHERE = frozenset("be have get go come see find meet take make give pick tell know".split())
+
+
 @cache
 def _telling(form: str) -> tuple[bool, tuple[re.Pattern[str], ...]]:
     """Whether a word form tells an act by itself, and the phrases after it with which it does."""
-    words = lexicon()
+    words, told = lexicon(), told_lexicon()
     alone = words.verbs.keys() | words.object_verbs.keys() | words.also.keys()
     alone |= words.nouns.keys() | words.event_nouns.keys()
+    alone |= (told.verbs.keys() | told.object_verbs.keys() | told.nouns.keys()) - _EVERYWHERE
     lemmas = _lemmas(form)
     follows = [phrase.follows for lemma in lemmas for _, phrase in words.phrases.get(lemma, ())]
+    for lemma in lemmas - _EVERYWHERE:
+        follows += [phrase.follows for _, phrase in told.phrases.get(lemma, ())]
     if "be" in lemmas or "remain" in lemmas:
         follows += [pattern for _, pattern in words.states]
     return any(lemma in alone for lemma in lemmas), tuple(follows)
 
 
 def _lemmas(form: str) -> set[str]:
-    found = {form, _IRREGULAR.get(form, form)}
+    found = {form, IRREGULAR.get(form, form)}
     for ending, put in _ENDINGS:
         if form.endswith(ending) and len(form) > len(ending) + 1:
             stem = form.removesuffix(ending)

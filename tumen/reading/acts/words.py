@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.acts.lexicon import REACH, Lexicon, lexicon, told_lexicon
+from tumen.reading.acts.lexicon import IRREGULAR, REACH, Lexicon, lexicon, told_lexicon
 from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive, is_told_with_passive, measured_by
 from tumen.vocabulary.acts import Act, acts
@@ -79,6 +79,8 @@ def _told_by_verb(verb: Token) -> ActWord | None:
         return None
     lemma = verb.lemma_.lower()
     lemma = _MISTAKEN.get(lemma, lemma) if verb.tag_ != "MD" else lemma
+    if verb.tag_ == "VBP":  # "he swam" taken for a present
+        lemma = IRREGULAR.get(lemma, lemma)
     offers = list(_offers(verb, lemma, lexicon()))
     offers += (replace(word, is_told=True) for word in _offers(verb, lemma, told_lexicon()))
     return _plainest(offers)
@@ -98,6 +100,8 @@ def _plainest(offers: list[ActWord]) -> ActWord | None:
 
 #: Lemmas that the model gives to the past forms of these verbs.
 _MISTAKEN = {
+    "batone": "baton",
+    "buss": "bus",
     "can": "cane",
     "coope": "coop",
     "fin": "fine",
@@ -105,7 +109,10 @@ _MISTAKEN = {
     "re-detaine": "re-detain",
     "rearreste": "rearrest",
     "rap": "rape",
+    "reentere": "reenter",
     "surveille": "surveil",
+    "tasere": "taser",
+    "truncheone": "truncheon",
     "wad": "wade",
     "waterboarde": "waterboard",
     "wiretappe": "wiretap",

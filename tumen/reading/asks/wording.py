@@ -59,7 +59,11 @@ def words_of(act: Wanted) -> str:
         return _of_noun(act)
     if act.doer is not None and act.is_passive:
         return _active(act)
-    return _JOINING.sub("", trimmed(act.doc[act.first : act.end].text))
+    words = _JOINING.sub("", trimmed(act.doc[act.first : act.end].text))
+    # It stands behind "to": "Release the 30" of a headline or of a list is to release them.
+    first = act.doc[act.first]
+    lowers = first.is_title and (first == act.head or first.pos_ in ("VERB", "ADV", "PART"))
+    return words[:1].lower() + words[1:] if lowers else words
 
 
 def only_announces(act: Wanted) -> bool:

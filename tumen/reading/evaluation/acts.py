@@ -9,6 +9,7 @@ from tumen.reading.evaluation.figures import same_act
 from tumen.reading.evaluation.holding import Judged, Kind, Proposals, held_against
 from tumen.reading.evaluation.labels import Label
 from tumen.reading.evaluation.tally import Tally
+from tumen.reading.korean.placing import places_named
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import Parties
@@ -32,7 +33,7 @@ def score_acts(
         return {
             "victim": _named(row["victim"], claim.value("subjects")),
             "perpetrator": _named(row["perpetrator"], claim.value("perpetrators")),
-            "place": (row["place"], "; ".join(places), same_names(row["place"], places)),
+            "place": (row["place"], "; ".join(places), same_places(row["place"], places)),
             "date": (
                 row["date_iso"],
                 str(time) if time else "",
@@ -60,3 +61,15 @@ def _named(expected: str, parties: Parties | None) -> Judged:
     got = [party.called for party in parties or ()]
     words = [party.words for party in parties or ()]
     return expected, "; ".join(got), same_names(expected, got) or bool(got and same_names(expected, words))
+
+
+def same_places(expected: str, got: Sequence[str]) -> bool:
+    """Whether a label's places agree with those of a claim: as names do, or, for Korean words, as places.
+
+    Korean names on either side are looked up in the gazetteer, as the reader's slots have them;
+    a label that names a province and a town is met by the town alone.
+    """
+    if same_names(expected, got):
+        return True
+    wanted = set(places_named(expected))
+    return bool(wanted & {each for name in got for each in (name, *places_named(name))})

@@ -69,7 +69,8 @@ def act_of_predicate(clauses: Clauses, predicate: Predicate) -> ActFound | None:
     if _TAKEN_IN.search(clause):
         return None
     found = (
-        _by_noun(predicate, evidence)
+        _by_honorific(clauses, clause, evidence)
+        or _by_noun(predicate, evidence)
         or _by_phrase(clause, predicate, evidence)
         or _by_verb(predicate, evidence)
     )
@@ -99,6 +100,17 @@ def _by_noun(predicate: Predicate, evidence: Span) -> ActFound | None:
             doing = bool(_DOING.search(predicate.lemma)) and " 지다" not in predicate.gloss
             return ActFound(act.code, evidence, "act.verbal-noun", doer=doing and act.code in DONE_TO_OTHERS)
     return None
+
+
+#: "할아버지가 돌아가셨다": the honorific of dying, unless somebody goes back to a place.
+_PASSED_AWAY = re.compile(r"돌아가[시셨신실셔]")
+_BACK_TO = re.compile(r"(?:으로|로|에|에게|까지|길) 돌아가다")
+
+
+def _by_honorific(clauses: Clauses, clause: str, evidence: Span) -> ActFound | None:
+    if _PASSED_AWAY.match(evidence.of(clauses.text)) is None or _BACK_TO.search(clause):
+        return None
+    return ActFound("death", evidence, "act.honorific")
 
 
 def _by_verb(predicate: Predicate, evidence: Span) -> ActFound | None:
@@ -154,12 +166,12 @@ def act_of_noun(words: str, *, loosely: bool = False) -> tuple[str, int, int] | 
     """
     if _NOT_THE_ACT.search(words) and not (loosely and _SPOKEN_OF.search(words)):
         return None
+    close = words.replace(" ", "")  # most nouns are not there, and need no second look
     best: tuple[int, int, str, int] | None = None
     for act in acts_in_korean():
-        for noun in act.people | act.nouns:
-            place = _as_word(words, noun)
-            if place >= 0:
-                rated = (place + len(noun), len(noun), act.code, place)
+        for noun in (*act.people, *act.nouns):
+            if noun in close and (match := _spaced(noun).search(words)) is not None:
+                rated = (match.end(), len(noun), act.code, match.start())
                 best = rated if best is None or rated[:2] > best[:2] else best
     return (best[2], best[3], best[0]) if best else None
 
@@ -183,15 +195,10 @@ def _spaced(noun: str) -> re.Pattern[str]:
     )
 
 
-def _as_word(words: str, noun: str) -> int:
-    match = _spaced(noun).search(words)
-    return match.start() if match else -1
-
-
-def act_of_phrase(clauses: Clauses, phrase: Phrase) -> ActFound | None:
-    """The act that a noun phrase names."""
+def act_of_phrase(clauses: Clauses, phrase: Phrase, *, loosely: bool = False) -> ActFound | None:
+    """The act that a noun phrase names; ``loosely`` as in `act_of_noun`."""
     words = clauses.noun_text(phrase)
-    found = act_of_noun(words)
+    found = act_of_noun(words, loosely=loosely)
     if found is None:
         return None
     code, start, end = found

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tumen.reading.korean.addressees import PUBLIC, TO
+from tumen.reading.korean.addressees import PUBLIC, TO, is_subject
 from tumen.reading.korean.clauses import Phrase
+from tumen.reading.korean.leading import is_listed
 from tumen.reading.korean.names import Who, is_body, is_own, is_self, who_of
 from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.people import singular
 from tumen.reading.korean.replies import ASKED, Reply, Way
 from tumen.reading.korean.scenes import Scene
-from tumen.reading.korean.turns import Turn
+from tumen.reading.korean.turns import ANSWERS, Turn
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import AnswerKind
@@ -27,8 +29,6 @@ _CIVIL = re.compile(
     r"(?:단체|연대|센터|모임|협회|시민|회원|독자|여러분|분들|언론|신문|방송|재단|연합|네트워크|가족회|교회|"
     r"사회|기록원|연구소|연구원|변호인단|포럼|학교|회사|위원|의원|모두|교민회|지원단|일보|통신|매체|사람들)$"
 )
-#: Labels of turns that answer, without a name.
-_ANSWERS = frozenset({"답", "답변", "A", "응답"})
 #: Whose turns put the questions in a parliament.
 _QUESTIONERS = re.compile(r"(?:위원|의원|위원장|의장|기자|질문|질의)(?: [가-힣]{2,4})?$")
 _ASKING = re.compile(rf"(?:{ASKED}|물었|물어|묻|보냈|보내|청하|청했|구했|제출)")
@@ -38,12 +38,15 @@ _MARKS = re.compile(r"^[\W\d_]+")
 _IN_REPLY = re.compile(
     r"(?:귀하|귀 ?(?:단체|기관|회|측|모임|연대)|보내 ?주신|문의하신|질의하신|제기하신|요청하신)[^\n.]{0,50}"
     r"(?:답변|회신|회답|답신|답을|알려)(?:드|을|합|하|과)|"
-    r"^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}에 대한 (?:답변|회신)",
+    r"^\s*(?:제목\s*[:：]\s*)?[^\n]{0,40}(?:에 대한 (?:답변|회신)|질의 ?답변 ?(?:자료|서)|질의에 대한)|"
+    r"^\W*\d?[.]? ?답변 ?(?:내용|요지|사항)\s*$",
     re.MULTILINE,
 )
 #: Code points at the head of a letter, and sentences after which nobody waits for an answer.
 _HEAD = 700
 _WAITS = 4
+#: Sentences over which who answers goes on answering, where nobody else is named.
+_CARRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,14 @@ class Answerers:
     def __init__(self, voices: Voices) -> None:
         self.voices = voices
         self.is_reply = bool(_IN_REPLY.search(voices.text[:_HEAD]))
-        self._asked: list[_Asked] = []
+        self._asked: _Asked | None = None  #: who was asked last
         self._last: tuple[int, Heard] | None = None  #: by sentence, who answered or said something last
 
     # -- following -------------------------------------------------------------------------------------------
 
     def follow(self, scene: Scene) -> None:
         """Take in whom the sentence tells to have been asked, and who is its topic."""
-        found = self._asked_in(scene)
-        self._asked += [found] if found is not None else []
+        self._asked = self._asked_in(scene) or self._asked
         if (subject := self._subject(scene, len(scene.clauses.words), 0)) is not None:
             self._last = scene.sentence.index, subject
 
@@ -128,7 +130,7 @@ class Answerers:
 
     def _has_turn(self, turn: Turn) -> bool:
         """Whether whoever has the turn answers: not the person whom an interview is with."""
-        return _answers(turn) or (turn.label in _ANSWERS and not self.voices.interview)
+        return _answers(turn) or (turn.label in ANSWERS and not self.voices.interview)
 
     def of(self, scene: Scene, reply: Reply, *, replies: bool) -> Heard | None:
         """Who answers by the words of ``reply``; None where nobody does. ``replies`` where the sentence says
@@ -167,14 +169,18 @@ class Answerers:
         if has_other or quotation:
             matter = re.search(ASKED, scene.text[: reply.span.start]) is not None
             return Heard((), "answerer.none") if passive and matter else None
-        if self._last is not None and self._last[0] == scene.sentence.index - 1:
-            last = self._last[1]
-            return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
-        return None
+        return self._carried(scene)
+
+    def _carried(self, scene: Scene) -> Heard | None:
+        """Who answered or said something in the sentences just before."""
+        if self._last is None or not 0 < scene.sentence.index - self._last[0] <= _CARRIES:
+            return None
+        last = self._last[1]
+        return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
 
     def _waiting(self, scene: Scene, word: int) -> Heard | None:
         """Who was asked last, in the sentence before the words or a little while ago."""
-        asked = self._asked_in(scene, word) or (self._asked[-1] if self._asked else None)
+        asked = self._asked_in(scene, word) or self._asked
         if asked is None or scene.sentence.index - asked.sentence > _WAITS:
             return None
         return Heard(
@@ -189,9 +195,11 @@ class Answerers:
         """Who says the words: a public body or its speaker, or anybody who is asked."""
         clauses = scene.clauses
         place = scene.offset + reply.span.start
-        teller = next((t for t in self.voices.chain_at(place) if t.name and not t.level), None)
+        teller = next(
+            (t for t in self.voices.chain_at(scene.sentence, place) if t.name and not t.level), None
+        )
         if teller is not None and not teller.is_own:
-            known = next((w for w in self.voices.register.known if w.name == teller.name), None)
+            known = next(iter(self.voices.register.named(teller.name)), None)
             public = _answers_for(known) if known is not None else _is_public(teller.name)
             if public:
                 return Heard((teller.name,), teller.rule, teller.evidence, is_told=True)
@@ -201,19 +209,13 @@ class Answerers:
             slots = self.voices.slots(scene.sentence, place)
             told = slots.get("speakers")
             names = tuple(chain[-1] for chain in told.value) if told is not None else ()
-            names = self.voices.own[0] if names and names[0] in _ANSWERS else names
+            names = self.voices.own[0] if names and names[0] in ANSWERS else names
             return Heard(names, "answerer.turn", turn.label_span)
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:
             return subject
-        if (
-            quoted
-            and (replies or reply.way is Way.SAID)
-            and self._last is not None
-            and self._last[0] == scene.sentence.index - 1
-        ):
-            last = self._last[1]
-            return Heard(last.names, "answerer.carried", last.evidence, inherited=True)
+        if quoted and (replies or reply.way is Way.SAID) and (carried := self._carried(scene)) is not None:
+            return carried
         if not quoted and (self.is_reply or self.pledges(scene, reply)):
             return Heard(self.voices.own[0], self.voices.own[1])
         return None
@@ -222,7 +224,7 @@ class Answerers:
         """The nearest topic or subject in front that can answer and is not that of a describing clause."""
         clauses = scene.clauses
         for phrase in reversed(clauses.phrases):
-            if phrase.last >= word or phrase.quotation != quotation or not _is_subject(scene, phrase):
+            if phrase.last >= word or phrase.quotation != quotation or not _leads(scene, phrase):
                 continue
             verb = clauses.governor(phrase)
             inside = verb is not None and verb.link is Link.ADNOMINAL and verb.last < word
@@ -231,23 +233,23 @@ class Answerers:
             who = self.voices.register.resolve(who_of(clauses, phrase))
             if is_own(who) or not _answers_for(who):
                 continue
-            name = who.name if who.is_person or who.name.endswith(who.words) else who.words or who.name
+            name = who.name if who.is_person or who.name.endswith(who.words) else who.words
             name = _MARKS.sub("", name)
             span = clauses.span_of(phrase.first, phrase.last).shifted(scene.offset)
             return Heard((name,), "answerer.subject", span, is_told=True)
         return None
 
 
-def _is_subject(scene: Scene, phrase: Phrase) -> bool:
-    if phrase.case in (Case.TOPIC, Case.SUBJECT) or phrase.particle == "도":
+def _leads(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase is a subject, or stands like one in a sentence without a verb: "통일부, 회신 거부"."""
+    if is_subject(phrase):
         return True
-    word = scene.clauses.words[phrase.last]
-    is_listed = not any(p.link is Link.FINAL and not p.quotation for p in scene.clauses.predicates)
-    return phrase.case is Case.BARE and word.comma and is_listed
+    bare = phrase.case is Case.BARE and scene.clauses.words[phrase.last].comma
+    return bare and is_listed(scene.clauses)
 
 
 def _is_public(words: str) -> bool:
-    last = words.split()[-1].removesuffix("님").removesuffix("들") if words.split() else ""
+    last = singular(words.split()[-1].removesuffix("님")) if words.split() else ""
     first = words.split()[0] if words.split() else ""
     if is_self(words) or _CIVIL.search(last):
         return False

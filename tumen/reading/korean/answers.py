@@ -22,14 +22,19 @@ from tumen.vocabulary.spans import Span
 
 #: What is answered, with the particle of what an answer turns to or takes.
 _MATTER = re.compile(
-    rf"(?:[가-힣’'”\"]+(?:의|이|가) )?[가-힣]*(?:{ASKED})(?:서)?"
+    rf"(?:[가-힣’'”\"]+(?:의|이|가) )?(?:(?:서면|공개|공동|추가|정식|거듭된) )?"
+    rf"[가-힣]*(?:{ASKED})(?:서)?"
     r"(?=(?:에|에는|에도|을|를|은|는|이|가)(?: |$|,))"
 )
 #: What an answer is about, where nothing that asks is named: "총을 겨눴다는 주장에 대해서는".
 _ABOUT = re.compile(r"[가-힣’'”\"]+(?: [가-힣]+){0,2}(?=(?:에|에는) (?:대해|대하여|관해|관하여))")
 _REPLIES = re.compile(r"답했|답하|답변|회신|응답|답신|회답|대답|입장을|받았|받은|접수했|검토(?:하|했| ?중)")
+#: "송환자 수를 묻는 말에는 ...": what is said behind it answers.
+_QUESTIONED = re.compile(
+    r"(?:묻는|물은|묻자|따지자|캐묻자|추궁하자|지적하자)|(?:질문|질의|물음|문의|지적|추궁)에(?:는|도|서)? "
+)
 #: A letter that answers, where nothing says what.
-_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=을 (?:보냈|전했|보내)|했|하|$)")
+_REPLIED = re.compile(r"(?:답신|회신|회답|답장|답변서?)(?=[을를] (?:보냈|전했|보내)|했|하|$)")
 #: Verbs of a reply that need no other word for what is answered.
 _ANSWERED = re.compile(r"(?:답|답변|대답|회신|응답|해명)(?:했|하였|한다|합니다)")
 #: How quoted words go on to the verb that takes them.
@@ -88,15 +93,21 @@ class _Sentence:
         text = self.scene.text
         told = _MATTER.search(text) is not None and _REPLIES.search(text) is not None
         about = _ABOUT.search(text) is not None and _ANSWERED.search(text) is not None
-        return told or about or _REPLIED.search(text) is not None
+        return told or about or _REPLIED.search(text) is not None or _QUESTIONED.search(text) is not None
 
     def _stands(self, reply: Reply) -> bool:
         """Whether the words answer as they stand, and are not asked for or threatened."""
-        if _THREATENING.search(self.scene.text, reply.span.start) or self._asks():
+        if _THREATENING.search(self.scene.text, reply.span.start):
+            return False
+        if self._asks() and not self._is_quoted(reply):
             return False
         if reply.way is Way.WEAK:
             return self._replies or self.who.is_asked(self.scene) or self.who.pledges(self.scene, reply)
         return True
+
+    def _is_quoted(self, reply: Reply) -> bool:
+        words = self.scene.clauses.words
+        return any(word.quotation for word in words if word.span.overlaps(reply.span))
 
     def _asks(self) -> bool:
         """Whether the sentence ends with its topic asking somebody else."""
@@ -109,8 +120,12 @@ class _Sentence:
         """ "서한에 입장을 밝혔다": it answers, and nothing tells how."""
         if self._asks():
             return None
-        last = self.scene.clauses.words[-1].span
-        heard = self.who.of(self.scene, Reply(AnswerKind.TOKEN, Way.TOLD, last), replies=True)
+        clauses = self.scene.clauses
+        quoted = [word.span for word in clauses.words if word.quotation]
+        last = Span(quoted[0].start, quoted[-1].end) if quoted else clauses.words[-1].span
+        heard = self.who.of(
+            self.scene, Reply(AnswerKind.TOKEN, Way.TOLD, clauses.words[-1].span), replies=True
+        )
         return self._claim(AnswerKind.TOKEN, last, heard) if heard is not None and heard.is_told else None
 
     def _claim(self, kind: AnswerKind, words: Span, heard: Heard) -> ProposedClaim:

@@ -11,9 +11,9 @@ from tumen.reading.korean.addressees import (
     PUBLIC,
     TO,
     addressee_of,
+    are_people,
     called_in,
     conjoined,
-    is_human,
     owner_asked,
     party,
     topic_asked,
@@ -21,8 +21,10 @@ from tumen.reading.korean.addressees import (
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.deeds import begin_of, passed_on, to_do
 from tumen.reading.korean.demands import Demand, demands_in, is_asking
-from tumen.reading.korean.names import who_of
-from tumen.reading.korean.pack import place_words, speech
+from tumen.reading.korean.names import is_body, who_of
+from tumen.reading.korean.norms import norms_of
+from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Link
@@ -46,8 +48,10 @@ _HAILED = re.compile(
     r"(?:님)?(?:께)?(?: 드립니다)?[,.!]?(?=\n|$)"
 )
 
-#: Code points in which a letter hails whom it is to.
-_HEAD = 160
+#: Code points in which a letter hails whom it is to, and in which a paragraph spoke of a body lately.
+_HEAD, _LATELY = 160, 2000
+#: Blocks of a transcript within which whoever is spoken to has had the word, or will have it.
+_TURNS = 60
 
 #: "회원 여러분께 부탁드립니다".
 _TURNED_TO = re.compile(
@@ -55,11 +59,12 @@ _TURNED_TO = re.compile(
     r"당부|요청|청)(?:드|합|하|을 드|이 있)"
 )
 
-_NORM = re.compile(
-    r"(?:\d{4}년 )?(?:[가-힣·]*(?:난민협약|고문방지협약|난민의정서|아동권리협약|제네바협약|"
-    r"여성차별철폐협약|자유권규약|사회권규약|세계인권선언|로마규정|강제실종방지협약|영사협약)|"
-    r"강제송환\s?금지\s?(?:의\s)?원칙|농르풀망 원칙|[가-힣]+적·[가-힣]+적 권리에 관한 "
-    r"(?:국제)?규약|국제(?:인권|난민|인도)?법)(?: 제?\d+조)?"
+#: Law that is invoked as a whole, and no norm of the vocabulary.
+_LAW = re.compile(r"국제(?:인권|난민|인도)?법")
+
+#: Behind a norm: it is asked to be changed, or to be joined, and is no ground to ask anything.
+_CHANGED = re.compile(
+    r"(?: ?개정안)?(?:을|를|에|의)? (?:\S+ ){0,2}(?:폐기|폐지|개정|제정|처리|통과|반영|비준|가입|서명)"
 )
 
 #: What is asked for with a question.
@@ -75,6 +80,7 @@ class Asking:
     voices: Voices
     addressed: Parties = ()
     first: Parties = ()
+    turned: int | None = None  #: the block whose demands a sentence of it has turned to ``addressed``
     letter: Parties = ()  #: whom a letter is to: what it asks with no other name is asked of them
 
     def open_letter(self, text: str) -> None:
@@ -115,11 +121,14 @@ class Asking:
             p for p in clauses.phrases if TO.match(p.particle) and p.last < final.first and not p.quotation
         ]
         names = conjoined(clauses, told[-1]) if told else []
+        of_people = bool(told) and told[-1].particle[0] in "께한"
         names = [
-            name for name in names if PUBLIC.search(name) or told[-1].particle[0] in "께한" or is_human(name)
+            name
+            for name in names
+            if of_people or PUBLIC.search(name) or are_people(name) or is_body(name.split()[-1])
         ]
         if names:
-            self.addressed = tuple(party(name) for name in names)
+            self.addressed, self.turned = tuple(party(name) for name in names), scene.sentence.block
 
     def _claim(self, scene: Scene, demand: Demand) -> ProposedClaim | None:
         clauses = scene.clauses
@@ -133,8 +142,11 @@ class Asking:
         slots = self.voices.slots(scene.sentence, scene.offset + clauses.words[place].span.start)
         if demand.asked_by is not None and demand.way == "ask.noun":
             slots = self.voices.asker(scene.offset + clauses.words[demand.asked_by.first].span.start) or slots
-        if not self._is_public(scene, demand, parties) or self._is_question(scene, demand):
+        told = evidence is not None
+        if not self._is_public(scene, demand, parties, told=told) or self._is_question(scene, demand):
             return None
+        if evidence is None and _are_the_same(parties, slots):
+            parties = ()  # whoever was asked before now asks
         if parties and evidence is not None:
             self.addressed = parties
         if parties and not self.first:
@@ -149,8 +161,8 @@ class Asking:
             "polarity": Slot(Polarity.AFFIRMED, "polarity.default"),
             **slots,
         }
-        if norm := _NORM.search(scene.text):
-            filled["grounds"] = Slot(norm[0], "grounds.named", Span(*norm.span()).shifted(scene.offset))
+        if (ground := _ground(clauses, demand)) is not None:
+            filled["grounds"] = Slot(ground.of(scene.text), "grounds.named", ground.shifted(scene.offset))
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), filled)
 
     def _is_question(self, scene: Scene, demand: Demand) -> bool:
@@ -159,12 +171,11 @@ class Asking:
         told = demand.verb.lemma if demand.verb else ""
         return turn is not None and turn.is_asking and told in _TELLING
 
-    def _is_public(self, scene: Scene, demand: Demand, parties: Parties) -> bool:
+    def _is_public(self, scene: Scene, demand: Demand, parties: Parties, *, told: bool) -> bool:
         """Whether the ask is one of a body, a state, or the readers: orders of guards and talk in a family
-        are none."""
+        are none. ``told`` where the sentence itself names whom it is turned to."""
         if demand.asked_by is not None and is_asking(demand.asked_by) and demand.way != "ask.must-not":
             return True
-        told = self._addressees(scene, demand)[1] is not None
         named = any(PUBLIC.search(word) or word in place_words() for p in parties for word in p.words.split())
         if (
             demand.way in ("ask.must", "ask.must-not")
@@ -180,8 +191,16 @@ class Asking:
         polite = demand.verb is not None and any(word in demand.verb.gloss for word in ("주다", "달다"))
         if quoted and demand.asked_by is None:
             by = _saying(scene.clauses, demand)
-            return is_asking_word(by) or (named and told) if by is not None else named or polite
+            if by is None:
+                return named or polite or scene.sentence.is_headline
+            return is_asking(by) or (named and told) or (polite and self._is_of_a_body(scene, demand))
         return named or scene.sentence.is_headline or polite
+
+    def _is_of_a_body(self, scene: Scene, demand: Demand) -> bool:
+        """Whether a public body or its speaker says the words of the demand."""
+        start = scene.offset + scene.clauses.words[demand.last_word].span.start
+        told = self.voices.slots(scene.sentence, start).get("speakers")
+        return told is not None and any(PUBLIC.search(chain[-1].split()[-1]) for chain in told.value)
 
     # -- whom ------------------------------------------------------------------------------------------------
 
@@ -197,15 +216,18 @@ class Asking:
             return (party(who_of(clauses, owner).words.removesuffix("님")),), owner
         if demand.verb is not None and (topic := topic_asked(clauses, demand)) is not None:
             return tuple(party(words) for words in conjoined(clauses, topic)), topic
-        if demand.asked_by is None and (called := called_in(clauses, demand)) is not None:
-            return (called,), None
+        if (called := called_in(clauses, demand)) is not None:
+            side = self._other_side(scene)  # "국장님, ...", of a name and office that have the word
+            return side if side and called.words in side[0].words else (called,), None
         if demand.way == "ask.to-do":
             return self._led(scene), None
         if demand.asked_by is None and demand.way == "ask.imperative" and not scene.sentence.is_headline:
+            if self.turned == scene.sentence.block:
+                return self.addressed, None
             told = self._led(scene) or self._other_side(scene) or self.letter
             return told or self._last_body(scene) or self.addressed, None
         turn = self.voices.turns.get(scene.sentence.block)
-        if turn is not None and turn.is_asking:
+        if turn is not None and (turn.is_asking or turn.is_minuted):
             return self._other_side(scene) or self.addressed, None
         return self.addressed, None
 
@@ -223,15 +245,17 @@ class Asking:
 
     def _other_side(self, scene: Scene) -> Parties:
         """In a transcript, the one who spoke before, or who answers a question."""
-        turns = sorted(self.voices.turns.items())
-        turn = self.voices.turns.get(scene.sentence.block)
+        turns, block = self.voices.turns, scene.sentence.block
+        turn = turns.get(block)
         if turn is None:
             return ()
-        others = [(n, t) for n, t in turns if t.label != turn.label]
-        before = [t for n, t in others if n < scene.sentence.block]
-        after = [t for n, t in others if n > scene.sentence.block and not t.is_asking]
-        side = after[:1] if turn.is_asking and after else before[-1:]
-        return (party(side[0].label),) if side and PUBLIC.search(side[0].label.split()[0]) else ()
+        near = (turns.get(number) for number in range(block - 1, max(-1, block - _TURNS), -1))
+        side = next((each for each in near if each is not None and each.label != turn.label), None)
+        if turn.is_asking:
+            near = (turns.get(number) for number in range(block + 1, block + _TURNS))
+            others = (each for each in near if each is not None and each.label != turn.label)
+            side = next((each for each in others if not each.is_asking), side)
+        return (party(side.label),) if side is not None and PUBLIC.search(side.label.split()[0]) else ()
 
     def _several(self, scene: Scene, phrase: Phrase) -> Parties:
         """ "두 나라에": the last two countries that the text named."""
@@ -252,7 +276,8 @@ class Asking:
 
     def _last_body(self, scene: Scene) -> Parties:
         """In a request without an addressee: the body that the same paragraph spoke of last."""
-        text = self.voices.text[self.voices.blocks[scene.sentence.block][1].start : scene.sentence.span.start]
+        block, start = self.voices.blocks[scene.sentence.block][1], scene.sentence.span.start
+        text = self.voices.text[max(block.start, start - _LATELY) : start]
         found = re.findall(
             r"[가-힣 ]*?([가-힣]*(?:정부|당국|대사관|총영사관|경찰|국회|법무부|외교부|통일부|"
             r"출입국사무소))(?=[은는이가에을를의])",
@@ -261,14 +286,27 @@ class Asking:
         return (party(found[-1]),) if found else ()
 
 
-def is_asking_word(word: str) -> bool:
-    return word in speech("asking")
+def _ground(clauses: Clauses, demand: Demand) -> Span | None:
+    """The first norm, or law as a whole, that the sentence invokes for the ask: none that the ask would have
+    changed, and none that somebody else's quotation names."""
+    text, asked = clauses.text, demand.verb or demand.noun
+    heard = (0, clauses.words[asked.first].quotation if asked else 0)
+    law = _LAW.search(text)
+    for span in sorted([*(norm.span for norm in norms_of(text)), *([Span(*law.span())] if law else [])]):
+        word = next((each for each in clauses.words if each.span.end > span.start), None)
+        if word is not None and word.quotation in heard and not _CHANGED.match(text, span.end):
+            return span
+    return None
 
 
-def _saying(clauses: Clauses, demand: Demand) -> str | None:
-    """The dictionary form of the verb outside that the quotation of a demand ends in."""
+def _are_the_same(parties: Parties, slots: dict[str, Slot]) -> bool:
+    told = slots.get("speakers")
+    return told is not None and any(chain[-1] == each.words for chain in told.value for each in parties)
+
+
+def _saying(clauses: Clauses, demand: Demand) -> Predicate | None:
+    """The verb outside that the quotation of a demand ends in."""
     last = max(
         (w.index for w in clauses.words if demand.verb and w.quotation == demand.verb.quotation), default=-1
     )
-    following = next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)
-    return following.lemma if following else None
+    return next((p for p in clauses.predicates if p.first > last and p.quotation == 0), None)

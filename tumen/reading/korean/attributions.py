@@ -7,11 +7,11 @@ speaker stands before what is said or between it and the saying verb. "~에 따�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from tumen.reading.korean.clauses import Clauses, Phrase
-from tumen.reading.korean.names import Who, is_own, who_of
+from tumen.reading.korean.names import Who, described, is_own, who_of
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.predicates import Predicate
@@ -50,13 +50,13 @@ _OWN = re.compile(r"(?:본지|본보|취재진|기자가)\s?(?:의\s)?(?:취재|
 _ACCORDING = re.compile(r"^(?:따르면|의하면)")
 
 #: "민간단체 자료를 종합하면".
-_PUT_TOGETHER = re.compile(r"^(?:종합하면|종합해보면|분석하면|인용하면|살펴보면)")
+_PUT_TOGETHER = re.compile(r"^(?:종합하면|종합해보면|분석하면|인용하면|살펴보면|보면)")
 _OF_WORDS = re.compile(
     r"(?:말|설명|증언|주장|진술|전언|집계|추산|조사|보고|발표|보도)(?:로는|로|에 따르면|에 의하면)$"
 )
 
 
-def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[Attribution]:
+def attributions(clauses: Clauses, known: Set[str] = frozenset()) -> list[Attribution]:
     """Every attribution of the sentence, the widest first. ``known`` are last words of those who spoke
     before."""
     found = [
@@ -65,7 +65,6 @@ def attributions(clauses: Clauses, known: frozenset[str] = frozenset()) -> list[
         *_estimated(clauses),
         *_nouns(clauses),
         *_voiced(clauses),
-        *_written(clauses),
     ]
     return sorted(found, key=lambda each: (each.level, -len(each.scope)))
 
@@ -111,6 +110,10 @@ _PAPERS = frozenset(
 )
 
 
+#: How the writer came by somebody else's paper: "우리 협회가 정보공개로 확보한 자료에 따르면".
+_GETTING = frozenset("확보하다 입수하다 받다 얻다 제출받다 전달받다 건네받다 공개받다 구하다".split())
+
+
 def _issuer(clauses: Clauses, phrase: Phrase) -> Phrase | None:
     """Whose paper it is, where a clause tells: "통일부가 국회에 제출한 | 자료에 따르면"."""
     first = phrase.first
@@ -138,7 +141,11 @@ def _source(clauses: Clauses, phrase: Phrase) -> Who | None:
         if owner is not None:
             return who_of(clauses, owner)
         if (issuer := _issuer(clauses, phrase)) is not None:
-            return None if is_own(who_of(clauses, issuer)) else who_of(clauses, issuer)
+            if not is_own(who_of(clauses, issuer)):
+                return who_of(clauses, issuer)
+            verb = clauses.predicate_of_word(phrase.first - 1)
+            got = described(clauses, phrase) if verb is not None and verb.lemma in _GETTING else ""
+            return Who(got, "", got, is_person=False) if got else None
         if head == "바":
             return None
         if phrase.first < phrase.last:
@@ -152,7 +159,7 @@ def _end(clauses: Clauses, quotation: int) -> int:
     return max(ends, default=len(clauses.text)) if quotation else len(clauses.text)
 
 
-def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
+def _said(clauses: Clauses, known: Set[str]) -> Iterator[Attribution]:
     for predicate in clauses.predicates:
         content = content_of(clauses, predicate)
         if content is None:
@@ -160,7 +167,15 @@ def _said(clauses: Clauses, known: frozenset[str]) -> Iterator[Attribution]:
         first, last, numbers = content
         if impersonal(predicate) is None and not says(clauses, predicate):
             continue
+        if _is_surname(clauses, predicate):
+            continue
         yield _attribution(clauses, predicate, first, last, numbers, known)
+
+
+def _is_surname(clauses: Clauses, predicate: Predicate) -> bool:
+    """Whether 하다 is a surname: "여성이라고 함 씨는 전했다"."""
+    after = clauses.words[predicate.last + 1].text if predicate.last + 1 < len(clauses.words) else ""
+    return clauses.words[predicate.first].text == "함" and bool(re.match(r"씨(?:[가-힣]{0,2})$", after))
 
 
 def _attribution(
@@ -169,12 +184,12 @@ def _attribution(
     first: int,
     last: int,
     numbers: frozenset[int],
-    known: frozenset[str],
+    known: Set[str],
 ) -> Attribution:
     phrase, begins = speaker_of(clauses, predicate, last, numbers, known)
     verb = impersonal(predicate)
     hearsay_ = phrase is not None and _is_present_hearsay(predicate) and not is_own(who_of(clauses, phrase))
-    if phrase is not None and hearsay_ and not is_teller(clauses, phrase):
+    if phrase is not None and hearsay_ and not numbers and not is_teller(clauses, phrase):
         phrase = None  # "60여 명이 송환됐다고 한다": the subject is who it is told of
     if phrase is not None and begins and _is_only_told_of(clauses, predicate, phrase):
         phrase = None  # "전체 입국자는 200명이 될 것으로 전망한다"
@@ -194,7 +209,8 @@ def _attribution(
         _OWN.search(clauses.text[start : clauses.words[predicate.last].span.end]) is not None
         and verb is not None
     )
-    hearsay = who is None and (verb is not None or predicate.lemma in ("하다", "듣다"))
+    told = predicate.lemma == "하다" and predicate.is_past  # "…”고 했다", "송환됐다고 했다": somebody said so
+    hearsay = who is None and not told and (verb is not None or predicate.lemma in ("하다", "듣다"))
     evidence = clauses.span_of(predicate.first, predicate.last)
     return Attribution(
         scope=Span(start, max(start, end)),
@@ -217,11 +233,17 @@ _JUDGING = frozenset(
 )
 
 
+_FINDING = _JUDGING | frozenset("확인하다 알다 기록하다".split())
+_FEW = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 여러 몇".split())
+
+
 def _is_only_told_of(clauses: Clauses, predicate: Predicate, phrase: Phrase) -> bool:
     noun = clauses.words[phrase.last].noun
     kind = counted(noun)
+    number = any(w.has("SN", "NR", "MM") and w.text in _FEW for w in clauses.words_of(phrase))
     is_told_of = kind is Counted.VICTIMS or (kind is Counted.PEOPLE and not is_teller(clauses, phrase))
-    return predicate.lemma in _JUDGING and is_told_of
+    few = number and predicate.lemma in _FINDING  # "두 사람은 피했다는 것을 확인했다"
+    return (predicate.lemma in _JUDGING and is_told_of) or few
 
 
 #: Verbs that put a number to something, and the end of the words for it: "사망자를 200명으로 집계했다".
@@ -338,18 +360,27 @@ def _nouns(clauses: Clauses) -> Iterator[Attribution]:
         )
 
 
+#: What nobody vouches for: "총살됐다는 얘기가 있다".
+_RUMOURS = frozenset("말 얘기 이야기 소문 주장 관측 의혹 설 풍문 후문 뒷말".split())
+
+
 def _voiced(clauses: Clauses) -> Iterator[Attribution]:
     """ "유엔 위원회에서 백만 명이라는 말이 나왔다", "갇혀 있다는 증언이 있다": a saying that comes from
     somewhere."""
     for predicate in clauses.predicates:
         said = clauses.words[predicate.first - 1] if predicate.first else None
         if (
-            predicate.lemma not in ("나오다", "있다", "잇따르다", "제기되다", "퍼지다", "돌다")
+            predicate.lemma
+            not in ("나오다", "있다", "잇따르다", "제기되다", "퍼지다", "돌다", "나돌다", "들리다", "떠돌다")
             or said is None
         ):
             continue
         content = clauses.predicate_of_word(predicate.first - 2) if predicate.first > 1 else None
-        if said.head not in speech("nouns") or content is None or content.link is not Link.QUOTING_ADNOMINAL:
+        if (
+            said.head not in speech("nouns") | _RUMOURS
+            or content is None
+            or content.link is not Link.QUOTING_ADNOMINAL
+        ):
             continue
         places = [
             p
@@ -364,7 +395,7 @@ def _voiced(clauses: Clauses) -> Iterator[Attribution]:
                 clauses.words[content.last].span.end,
             ),
             who_of(clauses, phrase) if phrase else None,
-            Stance.NEUTRAL,
+            Stance.DOUBTFUL if phrase is None and said.head in _RUMOURS else Stance.NEUTRAL,
             "speaker.noun" if phrase else "speaker.hearsay",
             evidence,
             evidence.of(clauses.text),
@@ -372,64 +403,3 @@ def _voiced(clauses: Clauses) -> Iterator[Attribution]:
             is_hearsay=phrase is None,
             level=predicate.quotation,
         )
-
-
-#: What stands written somewhere; the paper is named with "에는".
-_STANDING = frozenset("적히다 쓰이다 기록되다 기재되다 담기다 나오다 적시되다 명시되다".split())
-
-
-def _written(clauses: Clauses) -> Iterator[Attribution]:
-    """ "이민국 문서에는 31명을 단속했다고 적혀 있다": what a paper says is said by it, or by its owner."""
-    for predicate in clauses.predicates:
-        if predicate.lemma not in _STANDING:
-            continue
-        content = next(
-            (
-                p
-                for p in reversed(clauses.predicates[: predicate.index])
-                if p.quotation == predicate.quotation and p.link is Link.QUOTING
-            ),
-            None,
-        )
-        if content is None or predicate.first - content.last > _NEXT_TO:
-            continue
-        papers = [
-            p
-            for p in clauses.phrases
-            if p.last < content.first
-            and p.quotation == predicate.quotation
-            and p.particle in ("에", "에는", "에도")
-            and clauses.words[p.last].noun.endswith(_PAPER_NOUNS)
-        ]
-        if not papers:
-            continue
-        evidence = clauses.span_of(predicate.first, predicate.last)
-        yield Attribution(
-            Span(clauses.words[papers[-1].last].span.end, clauses.words[content.last].span.end),
-            who_of(clauses, papers[-1]),
-            Stance.NEUTRAL,
-            "speaker.noun",
-            evidence,
-            evidence.of(clauses.text),
-            predicate.lemma,
-            level=predicate.quotation,
-        )
-
-
-#: Words between what is quoted and the verb of standing written.
-_NEXT_TO = 2
-_PAPER_NOUNS = (
-    "문서",
-    "보고서",
-    "자료",
-    "기록",
-    "명단",
-    "공문",
-    "편지",
-    "서한",
-    "결정문",
-    "판결문",
-    "백서",
-    "통계",
-    "장부",
-)

@@ -19,7 +19,7 @@ from tumen.vocabulary.spans import Span
 #: Nouns that close a clause in front of the next noun: "나왔을 때 | 중국은".
 _CLOSING = frozenset("때 뒤 후 채 동안 직후 직전 당시 이후 이전 이래 가운데 중".split())
 _SEEMING = frozenset("보이다 알려지다 추정되다 전해지다 확인되다 파악되다 의심되다".split())
-_KNOWING = frozenset("알다 찾다 듣다 확인하다 만나다 보다".split())
+_KNOWING = frozenset("알다 찾다 듣다 묻다 확인하다 만나다 보다".split())
 #: Nouns that lead from one happening to the next.
 _AFTERWARDS = frozenset("뒤 후 채 다음 직후 이후 끝".split())
 #: Words of a clause that are looked at for a phrase of the pack: long enough for any, short enough to stay in
@@ -50,7 +50,11 @@ class Clauses:
     ) -> None:
         self.text, self.words, self.times = text, list(words), list(times)
         bounding = {w.index for w in self.words if any(b.start <= w.span.start < b.end for b in bounds)}
-        self.timed = {w.index for w in self.words if any(t.overlaps(w.span) for t in self.times)}
+        self.timed = {
+            w.index
+            for w in self.words
+            if any(t.overlaps(w.span) and not _is_aside(text, w, t) for t in times)
+        }
         self.predicates = predicates_of(self.words, self.timed, bounding)
         self._verbal = {i for p in self.predicates for i in range(p.first, p.last + 1)}
         self.phrases = self._phrases()
@@ -295,9 +299,10 @@ class Clauses:
         return " ".join([*words, predicate.gloss]).strip()
 
     def _is_unknown(self, inner: Predicate) -> bool:
-        """ "생사를 알 수 없다", "찾을 길이 없다": the verb says what cannot be done, and describes nobody."""
+        """ "생사를 알 수 없다", "소식을 들은 적이 없다": the verb says what cannot be or never was done, and
+        describes nobody."""
         after = self.words[inner.last + 1] if inner.last + 1 < len(self.words) else None
-        return inner.lemma in _KNOWING and after is not None and after.head in ("수", "길", "방법")
+        return inner.lemma in _KNOWING and after is not None and after.head in ("수", "길", "방법", "적")
 
     def describing_words(self, inner: Predicate) -> set[int]:
         """The words of an adnominal clause: its predicate, and the phrases that belong to it."""
@@ -337,3 +342,9 @@ def _same_case(one: Case, other: Case) -> bool:
     if one in (Case.SUBJECT, Case.TOPIC):
         return other is Case.SUBJECT or (one is Case.SUBJECT and other is Case.TOPIC)
     return one is other
+
+
+def _is_aside(text: str, word: Word, time: Span) -> bool:
+    """Whether a time only stands in the brackets behind a word: "보위원(2014년 탈북)은"."""
+    opening = text.find("(", word.span.start, word.span.end)
+    return word.span.start < opening < time.start and ")" in text[time.end : word.span.end]

@@ -5,41 +5,56 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, strongest
+from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.acts_told import act_beside, act_told
 from tumen.reading.korean.clauses import Phrase
-from tumen.reading.korean.demands import is_demand
-from tumen.reading.korean.figures import Figure, describing, descriptions
-from tumen.reading.korean.pack import speech
-from tumen.reading.korean.people import counted, is_family, is_kin
+from tumen.reading.korean.figures import Figure, describing
+from tumen.reading.korean.numerals import NATIVE_WORDS
+from tumen.reading.korean.people import counted, is_family, is_human, is_kin
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
 from tumen.reading.korean.units import Counter
-from tumen.reading.korean.words import Case, Link
+from tumen.reading.korean.words import Case
 from tumen.vocabulary.codes import FigureKind, Unit
 from tumen.vocabulary.people import Counted
-from tumen.vocabulary.spans import Span
 
 #: What people do of their own will, or have done for them: a figure of them is no claim about a violation.
 _BENIGN = re.compile(
     r"(?:교육|수강|참석|참가|서명|졸업|근무|채용|고용|모집|후원|지원|기부|회원|가입|파견|방문|"
-    r"초청|인터뷰|면담|면접|응답|조사|설문|참여|활동|봉사|만나|동행|취재|증언|진술|투표|당선|"
+    r"초청|제보|상담|전화|인터뷰|면담|면접|응답|조사|설문|참여|활동|봉사|만나|동행|취재|증언|진술|투표|당선|"
     r"선출|출석|발언|연대|기고|관람|구독|배치|투입|동원|함께하|두|낳|키우|기르|돌보|지내|살|사|"
     r"나누|주|남기|출연)(?:하|되|받|시키)?다"
-)
-_HOLDING_WORDS = re.compile(
-    r"(?:감방|수용소|교화소|감옥|교도소|구치소|구류소|보호소|유치장|수용시설|구금시설|구류시설|"
-    r"단련대|집결소|관리소|변방대)"
 )
 #: A difference, not a count: "전년보다 45명 늘었다".
 _COMPARED = re.compile(r"(?:보다|대비|에 비해) (?:약 |더 )?$")
 _GREW = re.compile(r"^[이가을를]? ?(?:더 )?(?:늘|줄|증가|감소|많|적|급증|급감)")
 #: "1인 가구", "4인실": how many something is for.
 _ROOM_FOR = re.compile(r" ?(?:가구|세대|실|용|승|시위|미디어|방송|기업|체제|자|조|분|칭)")
-_PER = re.compile(r"^(?:당|짜리|용|실|분|석|꼴로|이상 모이)")
+_PER = re.compile(
+    r"(?:당|짜리|용|실|분|석|꼴로|이상 모이|에 (?:약 )?[\d,.]+ ?[만천백십]* ?(?:원|달러|위안|불))"
+)
+#: "동의수: 3,406명": who joined in something.
+_JOINED = re.compile(r"(?:동의|서명|추천|조회|참여|참석|구독|회원|정원)(?:인원|자)? ?수?\s*[:：]?\s*$")
 #: Things that a bare number of persons stands in for when it is said of them: names of people, and their
 #: number.
 _NAMES = re.compile(r"(?:실명|이름|신원|명단|숫자|수|인원|규모|사람|이들|피해자|희생자|것|식구)$")
+#: People of whom those told before consist: "남자는 일곱뿐이었다".
+_SORTS = re.compile(
+    r"(?:일행|남자|여자|여성|남성|어른|어린이|아이|애|노인|미성년자|아동|임산부|임신부|젖먹이|영유아|청소년)들?$|출신$"
+)
+#: What is not known of people told before: "세 분의 행방".
+_OF_THEIRS = re.compile(
+    r"(?: ?(?:전원|모두|일가족|가족))?의 ?(?:행방|생사|소식|안위|신병|신변|거취|상태|처지|운명)"
+)
+#: What people do of their own will; those who do it are no figure of a violation.
+_OWN_WILL = frozenset({"other:interview", "protest"})
+#: Papers and words of which so many are told: no cases of anything done.
+_PAPERS = re.compile(
+    r"(?:진술|증언|면담|진정|진정서|청원|청원서|고소장|고발장|기록|보고|자료|문서|사진|영상|답변|회신|서한|공문|통계|언급|발표|응답|기사|논문)$"
+)
+#: "54명을 면접 조사한 결과": no interrogation.
+_SURVEY = re.compile(r"(?:면접|면담|설문|심층|전화|방문|표본|여론|실태|인터뷰) ?조사")
 _WHOLE_PEOPLE = re.compile(r"(?:주민|인구|국민|시민|군민|도민|유권자|학생|전체 인구)(?:의|가운데|중)?$")
 
 
@@ -57,7 +72,7 @@ def count(scene: Scene, figure: Figure, story: Acts, *, since: int | None) -> Co
     none."""
     mention = figure.mention
     if mention.settled is not None:
-        return Counting(mention.settled, _nearest(scene, figure, story), None)
+        return Counting(mention.settled, act_beside(scene, figure, story), None)
     found = act_told(scene, figure, story)
     act, predicate = found if found is not None else (None, None)
     kind = _kind(scene, figure, act, predicate, since)
@@ -74,12 +89,19 @@ def _kind(
         text[max(0, mention.span.start - 14) : mention.span.start],
         text[mention.core.end : mention.core.end + 8],
     )
-    if _COMPARED.search(before) and _GREW.match(after) or _PER.match(after):
+    beyond = text[max(mention.core.end, mention.span.end) :][:8]
+    grew = _GREW.match(after) or _GREW.match(beyond.lstrip())
+    if _COMPARED.search(before) and grew or _PER.match(text, mention.core.end) or _JOINED.search(before):
         return FigureKind.SMALL
     if mention.counter is Counter.SHARE:
         return _share(figure, act, since)
     if mention.counter is Counter.FAMILIES or (mention.counter is None and is_family(mention.unit)):
-        return FigureKind.CORE if act else FigureKind.SMALL
+        of_them = figure.is_part and since == 0
+        sampled = act is not None and act.rule in _BY_WORDS_AROUND and _is_sampled(figure)
+        return FigureKind.CORE if (act or of_them) and not sampled else FigureKind.SMALL
+    about = figure.clauses.noun_text(figure.about) if figure.about else ""
+    if mention.counter is Counter.CASES and _PAPERS.search(about or figure.noun or before.rstrip()):
+        return FigureKind.SMALL
     if mention.counter is Counter.CASES:
         return FigureKind.CORE if act or _is_case(figure, since) else FigureKind.SMALL
     if mention.quantity.low is None and mention.quantity.high is None:
@@ -94,7 +116,7 @@ def _share(figure: Figure, act: ActFound | None, since: int | None) -> FigureKin
     or of money."""
     before = figure.clauses.text[: figure.mention.core.start]
     if _WHOLE_PEOPLE.search(before.rstrip()) or re.search(
-        r"(?:원|달러|예산|지원금|비용|금액|목표액|지지율|찬성률)[^,.]{0,20}$", before
+        r"(?:[\d만억천] ?원|달러|예산|지원금|비용|금액|목표액|지지율|찬성률)[^,.]{0,20}$", before
     ):
         return FigureKind.SMALL
     if act is not None and act.rule != "act.weak":
@@ -106,6 +128,8 @@ def _share(figure: Figure, act: ActFound | None, since: int | None) -> FigureKin
         return FigureKind.SMALL
     about = figure.clauses.noun_text(figure.about) if figure.about else ""
     told_before = since is not None and since <= 1
+    if told_before and re.search(r"전체(?:의| 가운데| 중)? ?(?:약 )?$", before):
+        return FigureKind.CORE
     if (
         told_before
         and (figure.is_part or figure.whole is not None)
@@ -137,6 +161,12 @@ def _people(
         return FigureKind.SMALL  # "가장 치명적인 수역 중 하나"
     if figure.mention.counter is None and figure.noun and counted_as in (Counted.UNKNOWN, Counted.CASES):
         return FigureKind.SMALL
+    if act is not None and act.code in _OWN_WILL and figure.mention.counter is not None:
+        return FigureKind.SMALL
+    if act is not None and act.rule in _BY_WORDS_AROUND and _is_sampled(figure):
+        return FigureKind.SMALL
+    if act is not None and act.rule == "act.by-story" and _SURVEY.search(figure.clauses.text):
+        return FigureKind.SMALL
     if (
         act is not None
         and act.rule != "act.weak"
@@ -149,28 +179,42 @@ def _people(
         return FigureKind.CORE
     if _lists_family(figure, since):
         return FigureKind.CORE
-    if figure.noun and not figure.is_part and figure.whole is None:
+    if figure.clauses.text.startswith("씩", figure.mention.core.end):
+        return FigureKind.SMALL  # "한 사람씩 불러냈다"
+    sorts = _SORTS.search(figure.noun) is not None and _goes(figure)  # "남자 둘이 그대로 쓰러졌다"
+    if figure.noun and not sorts and not figure.is_part and figure.whole is None:
         return FigureKind.SMALL
     if figure.is_said_of and counted_as in (Counted.PEOPLE, Counted.UNKNOWN) and _tells_of_people(figure):
         return FigureKind.CORE
-    leans = figure.is_part or figure.whole is not None or _said_of_names(figure)
-    reach = 6 if leans else 1
+    after = figure.clauses.text[figure.mention.core.end :]
+    theirs = figure.mention.counter is Counter.PERSONS and _OF_THEIRS.match(after)
+    leans = figure.is_part or figure.whole is not None or theirs or _said_of_names(figure)
+    reach = (
+        12
+        if theirs
+        else 6
+        if leans or _tells_sorts(figure)
+        else 3
+        if _goes(figure) or _is_bare(figure)
+        else 2
+    )
     return FigureKind.CORE if since is not None and since <= reach else FigureKind.SMALL
 
 
 def _tells_of_people(figure: Figure) -> bool:
     """ "안전한 곳까지 이동한 분은 17명": people described by what happened to them are counted."""
     head = figure.clauses.words[figure.about.last].head if figure.about else ""
-    return head in ("사람", "분", "이", "여성", "남성", "아이", "처녀", "주민", "가족") and any(
+    return (head in ("분", "이") or counted(head) in (Counted.PEOPLE, Counted.VICTIMS)) and any(
         not verb.is_adjective and not verb.is_copula for verb in describing(figure)
     )
 
 
 def _is_human_whole(figure: Figure) -> bool:
     words = figure.clauses.noun_text(figure.whole).split() if figure.whole else []
-    return bool(words) and (
-        any(counted(word) is not Counted.UNKNOWN for word in words)
+    return bool(words) and bool(
+        any(is_human(word) for word in words)
         or words[-1] in ("이", "그", "이들", "그중", "형제")
+        or re.search(rf"(?:명|분|사람|{NATIVE_WORDS})$", words[-1])
     )
 
 
@@ -198,171 +242,48 @@ def _said_of_names(figure: Figure) -> bool:
     return figure.about is not None and bool(_NAMES.search(figure.clauses.noun_text(figure.about)))
 
 
+#: Acts that no verb of the figure's own tells.
+_BY_WORDS_AROUND = frozenset({"act.noun", "act.spoken-of", "act.by-story"})
+
+
+def _is_sampled(figure: Figure) -> bool:
+    """ "본지가 만난 북송 피해 가족 31가구", "처우에 관해 진술한 2,066명": whom somebody asked."""
+    own = Phrase(*figure.words, Case.BARE, "", figure.clauses.words[figure.words[0]].quotation)
+    told = [verb for each in (own, figure.about) if each for verb in figure.clauses.describing(each)]
+    return any(_BENIGN.match(verb.lemma) or _BENIGN.match(verb.gloss) for verb in told)
+
+
+#: What people did of whom the text tells on: "그날 600명 가까이가 한꺼번에 갔다".
+_GOING = frozenset(
+    "가다 나가다 들어가다 넘어가다 넘어오다 실리다 오르다 떠나다 "
+    "없어지다 사라지다 쓰러지다 남다 끌리다".split()
+)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """ "그 단체의 집계로는 310명입니다": only the number is said."""
+    copula = bool(figure.verbs) and figure.verbs[0].is_copula and figure.mention.counter is Counter.PERSONS
+    return copula and not figure.noun and figure.about is None
+
+
+def _goes(figure: Figure) -> bool:
+    subject = (
+        figure.case in (Case.SUBJECT, Case.TOPIC, Case.BARE) and figure.mention.counter is Counter.PERSONS
+    )
+    return subject and bool(figure.verbs) and figure.verbs[0].lemma in _GOING
+
+
+def _tells_sorts(figure: Figure) -> bool:
+    """ "애가 둘 끼어 있었다", "남자는 일곱뿐이었다": of whom those told before consist."""
+    clauses = figure.clauses
+    near = figure.about or next((p for p in clauses.phrases if p.last == figure.words[0] - 1), None)
+    told = near is not None and near.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO)
+    return near is not None and told and bool(_SORTS.search(clauses.noun_text(near)))
+
+
 def _acts_benignly(figure: Figure, predicate: Predicate | None) -> bool:
     verbs = [*figure.verbs, *([predicate] if predicate else []), *describing(figure)]
     return any(_BENIGN.match(verb.lemma) or _BENIGN.match(verb.gloss) for verb in verbs)
-
-
-# -- the act -------------------------------------------------------------------------------------------------
-
-
-def act_told(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate | None] | None:
-    """The act told of the figure, and the predicate that tells it."""
-    return (
-        _behind(figure)
-        or _by_verbs(scene, figure, story)
-        or _by_description(scene, figure, story)
-        or _weakly(scene, figure, story)
-        or _by_nouns(figure)
-        or _in_holding(scene, figure)
-        or _by_context(scene, figure, story)
-        or _by_sentence(scene, figure)
-    )
-
-
-def _behind(figure: Figure) -> tuple[ActFound, None] | None:
-    """ "탈북민 60여 명 또 강제북송": the verbal noun that a headline ends with."""
-    if figure.headline_noun is None:
-        return None
-    found = act_of_phrase(figure.clauses, figure.headline_noun)
-    return (found, None) if found else None
-
-
-#: Code points back in which a bare number said of nothing finds what it counts: the question, or the clause
-#: before.
-_NEAR_BY = 160
-
-
-def _by_context(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, None] | None:
-    """ "북송 규모를 묻는 질문에 "200명 이상이라고 ..."": a bare number of persons counts what was just spoken
-    of."""
-    bare = (
-        figure.mention.counter is Counter.PERSONS
-        and not figure.noun
-        and figure.about is None
-        and figure.whole is None
-    )
-    verb = figure.verbs[0] if figure.verbs else None
-    says = verb is not None and verb.lemma in speech("neutral") and verb.link is not Link.ADNOMINAL
-    copula = not figure.is_part and (verb is None or verb.is_copula or says)
-    if not (bare and copula):
-        return None
-    place = scene.offset + figure.mention.core.start
-    told = story.last_before(place, _NEAR_BY)
-    return (ActFound(told[1], figure.mention.core, "act.spoken-of"), None) if told else None
-
-
-def _by_sentence(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
-    """Cases whose sentence names an act before them: "납치·감금으로 의심되는 사건이 총 143건 접수됐다"."""
-    if figure.mention.counter is not Counter.CASES:
-        return None
-    named = [
-        act
-        for phrase in scene.clauses.phrases
-        if phrase.last < figure.words[0] and (act := act_of_phrase(scene.clauses, phrase)) is not None
-    ]
-    return (named[-1], None) if named else None
-
-
-def _by_verbs(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
-    told = [
-        (story.settled(act, scene.offset), verb)
-        for verb in figure.verbs
-        if (act := scene.acts.get(verb.index)) is not None
-        and act.rule != "act.weak"
-        and not _is_doer(figure, act)
-    ]
-    if any(is_demand(verb) and verb.is_negated for _, verb in told) and _by_description(scene, figure, story):
-        return None  # "갇혀 있는 천 명을 보내지 말아 달라": they are told as held
-    best = strongest([act for act, _ in told])
-    return next(((act, verb) for act, verb in told if act is best), None)
-
-
-def _is_doer(figure: Figure, act: ActFound) -> bool:
-    """Whether the figure is who did it: the subject of an active verb, or who it was suffered from ("공안 세
-    명에게")."""
-    if figure.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO) and act.doer:
-        return figure.case is Case.SUBJECT or figure.counted is Counted.ROLES
-    particle = figure.phrase.particle if figure.phrase else ""
-    return not act.doer and particle in ("에게", "한테", "에게서", "에 의해")
-
-
-def _by_description(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
-    for group in descriptions(figure):
-        told = [
-            (story.settled(act, scene.offset), verb)
-            for verb in group
-            if (act := scene.acts.get(verb.index)) is not None and act.rule != "act.weak"
-        ]
-        told = [(act, verb) for act, verb in told if not (act.doer and _has_object(figure, verb))]
-        best = strongest([act for act, _ in told])
-        if best is not None:
-            return next((act, verb) for act, verb in told if act is best)
-    return None
-
-
-def _has_object(figure: Figure, verb: Predicate) -> bool:
-    """Whether a describing verb has an object of its own: then what it describes is who did it ("40명을
-    체포한 경찰 3명")."""
-    clauses = figure.clauses
-    return any(
-        p.case is Case.OBJECT and clauses.governor(p) is verb for p in clauses.phrases if p.last < verb.first
-    )
-
-
-def _by_nouns(figure: Figure) -> tuple[ActFound, None] | None:
-    """The act that the counted noun, the subject or the whole names: "강제송환 피해자는 7,483명"."""
-    clauses = figure.clauses
-    if figure.noun_span is not None and (found := act_of_noun(figure.noun)) is not None:
-        start = figure.noun_span.start
-        return ActFound(found[0], Span(start + found[1], start + found[2]), "act.noun"), None
-    for phrase in (figure.about, figure.whole, _owner(figure)):
-        if phrase is not None and (named := act_of_phrase(clauses, phrase)) is not None:
-            return named, None
-    return None
-
-
-def _owner(figure: Figure) -> Phrase | None:
-    """The owner in front of the number: "입국자의 | 87%"."""
-    first = figure.words[0]
-    return next((p for p in figure.clauses.phrases if p.last == first - 1 and p.case is Case.OWNER), None)
-
-
-def _weakly(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
-    """An act by words that need the story: "다리를 건넜다" in a report of returns."""
-    for verb in [*figure.verbs, *describing(figure)]:
-        act = scene.acts.get(verb.index)
-        if act is None or act.rule != "act.weak" or _is_doer(figure, act):
-            continue
-        if verb.lemma in _BEING and figure.noun and figure.counted is not Counted.VICTIMS:
-            continue  # "언니 두 명이 있다" tells nothing of a cell
-        place = scene.offset + act.evidence.start
-        settled = story.settled(act, place)
-        if settled.rule != "act.weak":
-            story.note(place, settled.code)
-            return settled, verb
-    return None
-
-
-_BEING = frozenset("있다 남다 지내다 앉다 들어가다".split())
-
-
-def _in_holding(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
-    """People told to be in a cell or a camp, by whatever verb: "감방에 열여덟 명이 있었다"."""
-    if figure.noun and figure.counted is Counted.ROLES:
-        return None
-    words = scene.text[: figure.mention.core.start]
-    match = next(reversed([*_HOLDING_WORDS.finditer(words)]), None)
-    near = match is not None and len(words) - match.end() < 24 and figure.mention.counter is Counter.PERSONS
-    if match is None or not near or not any(v.lemma in ("있다", "없다", "이다") for v in figure.verbs):
-        return None
-    return ActFound("detention", Span(*match.span()), "act.place"), None
-
-
-def _nearest(scene: Scene, figure: Figure, story: Acts) -> ActFound | None:
-    """The act beside a number that counts no people: kept for whoever looks at lengths of detention."""
-    found = _by_verbs(scene, figure, story) or _by_description(scene, figure, story)
-    return found[0] if found else None
 
 
 _UNITS = {

@@ -1,8 +1,8 @@
 """Which days a Korean time expression means, by the document's date and by what the document has told so far.
 
 Newspapers count a bare "9일" from the day of the paper, "이날" from the day last told; a story without a date
-of its own counts from the last year or month that it named. Parts of a month ("초", "말") mean the whole
-month here.
+of its own counts from the last year or month that it named. The thirds of a month ("중순") are ten days
+each; "초" and "말" mean the whole month here.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ _MONTHS = {
     **{"봄": (3, 5), "여름": (6, 8), "가을": (9, 11), "상반기": (1, 6), "하반기": (7, 12)},
     **{"1분기": (1, 3), "2분기": (4, 6), "3분기": (7, 9), "4분기": (10, 12)},
 }
+
+
+#: Days of the thirds of a month, which have bounds of their own; "초" and "말" have none.
+_THIRDS = {"초순": (1, 10), "상순": (1, 10), "중순": (11, 20), "하순": (21, 31)}
 
 
 #: Years of a decade's parts.
@@ -64,8 +68,8 @@ def resolve(time: TimeExpression, telling: Telling, *, future: bool = False) -> 
 def _named(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
     if parts.lasting:
         return _lasting(parts.lasting, telling)
-    if parts.back or parts.ahead:
-        far = _back(parts.back, telling) if parts.back else _ahead(parts.ahead, telling)  # type: ignore[arg-type]
+    if (distance := parts.back or parts.ahead) is not None:
+        far = _back(distance, telling) if parts.back else _ahead(distance, telling)
         return _within(far, parts) if far and far.earliest else None
     if parts.decade is not None:
         first, last = _OF_DECADE.get(parts.part, (0, 9))
@@ -83,6 +87,8 @@ def _named(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
 def _lasting(length: tuple[float, str], telling: Telling) -> Interval | None:
     end = telling.base
     begin = shifted(end, -length[0], length[1]) if end else None
+    if begin and length[1] == "year":
+        begin = begin.replace(day=1)  # years are counted by the month
     return Interval(begin, end) if begin and end else None
 
 
@@ -144,14 +150,24 @@ def _is_month(told: Interval) -> bool:
 
 
 def _day_by_word(word: str, telling: Telling) -> Interval | None:
-    reached = telling.reached.earliest if telling.reached and telling.reached.is_day else None
+    told = telling.reached
     if word in ("today", "yesterday", "before yesterday", "tomorrow"):
         back = {"today": 0, "yesterday": -1, "before yesterday": -2, "tomorrow": 1}[word]
         return _moved(telling.base, back)
     if word in ("same", "period"):
-        return telling.reached
-    base = reached or telling.base
-    return _moved(base, {"this": 0, "before": -1, "next": 1}[word])
+        return told
+    if word in ("first", "next") and told is not None and not told.is_day:  # of "28일과 29일"
+        return _moved(told.earliest, int(word == "next")) if _is_few_days(told) else None
+    base = (told.earliest if told and told.is_day else None) or (telling.base if word != "first" else None)
+    return _moved(base, {"this": 0, "first": 0, "before": -1, "next": 1}[word])
+
+
+#: Days of the longest stretch whose first day and the next are spoken of.
+_FEW_DAYS = 10
+
+
+def _is_few_days(told: Interval) -> bool:
+    return bool(told.earliest and told.latest and (told.latest - told.earliest).days < _FEW_DAYS)
 
 
 def _moved(day: date | None, days: int) -> Interval | None:
@@ -186,12 +202,17 @@ def _in_week(parts: Parts, telling: Telling) -> Interval | None:
 
 def _in_calendar(parts: Parts, telling: Telling, *, future: bool) -> Interval | None:
     year = _year(parts, telling)
+    if year is None and parts.year is not None:
+        return None  # "올해" of a document without a date
     if parts.month is None and parts.day is None:
         return _in_year(year, parts, telling)
     year, month = _month(parts, year, telling, future=future)
     if year is None or month is None:
         return None
     if not isinstance(parts.day, int):
+        if third := _THIRDS.get(parts.part):
+            last = calendar.monthrange(year, month)[1]
+            return _days(year, month, third[0], min(third[1], last))
         first = parts.first_month if parts.first_month and parts.first_month < month else month
         return Interval(date(year, first, 1), Interval.month(year, month).latest)
     return _days(year, month, parts.day, parts.last_day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tumen.reading.korean.addressees import CALLED, LED, TO, party
+from tumen.reading.korean.addressees import CALLED, DIRECTED, LED, TO, party
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.demands import Demand, doing_of, handed_on
 from tumen.reading.korean.names import who_of
@@ -47,7 +47,7 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
         if (
             phrase.last < target
             and phrase.quotation == quotation
-            and (phrase is addressee or phrase.case is Case.TOPIC)
+            and (phrase is addressee or phrase.case is Case.TOPIC or _stands_before(clauses, demand, phrase))
         ):
             begin = max(begin, phrase.last + 1)
     if demand.way == "ask.to-do" and (led := LED.match(clauses.text)):
@@ -64,10 +64,21 @@ def begin_of(clauses: Clauses, demand: Demand, addressee: Phrase | None) -> int:
     return min(begin, target)
 
 
-#: What only counts the demands, or directs them at somebody.
-_COUNTING = re.compile(
-    r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]|(?:하나|둘|셋|넷|다섯)(?:,|$)|향해|향하여|상대로|겨냥해"
+#: Papers in which something is asked for: "초안에는 송환을 중단하라는 권고가 담겼다".
+_PAPER = re.compile(
+    r"(?:초안|안|성명|성명서|보고서|서한|문건|문서|요구서|선언문|최종견해|결의문|탄원서|청원서)$"
 )
+
+
+def _stands_before(clauses: Clauses, demand: Demand, phrase: Phrase) -> bool:
+    """Whether a phrase is of what stands before: the paper that asks, or what is asked of others in a row."""
+    word = clauses.words[phrase.last]
+    in_row = demand.noun is not None and phrase.case is Case.OBJECT and word.comma
+    return in_row or (phrase.particle.startswith("에") and _PAPER.search(word.noun) is not None)
+
+
+#: What only counts the demands.
+_COUNTING = re.compile(r"(?:첫|둘|셋|넷|다섯)째|\d+[.)]|(?:하나|둘|셋|넷|다섯)(?:,|$)")
 
 
 def _past_link(clauses: Clauses, begin: int, target: int) -> int:
@@ -76,6 +87,7 @@ def _past_link(clauses: Clauses, begin: int, target: int) -> int:
         _is_tail(clauses.words[begin])
         or clauses.words[begin].text in ("것을", "것을,", "그리고", "또한", "아울러", "또", "특히")
         or _COUNTING.match(clauses.words[begin].text)
+        or DIRECTED.match(clauses.words[begin].text)
     ):
         begin += 1
     return begin

@@ -48,8 +48,10 @@ _DOINGS = frozenset(
     "보호 인정 사과 배상 개정 제정 접근 방문 수색 답변 해명 대책 마련 도입 강화 노력 협력 중지 "
     "금지 파견 채택 비준 가입 설치 확대 촉구 개입 대응 진상규명 생사확인 확인 조치 논의 행동 "
     "압박 결의 귀환 재심 감독 시정 원상회복 재발방지 방지 개방 반환 인도 상봉 재개 해제 파악 "
-    "수용 동참 관심 연대".split()
+    "수용 동참 관심 연대 구명 구출 구제 면회 접견 보상 선처 출국 입국 망명".split()
 )
+#: "양해하여 주시기 바람": courtesies of a reply, which ask for nothing.
+_COURTESIES = frozenset("양해하다 이해하다 참고하다 유의하다 양지하다 헤아리다 혜량하다".split())
 #: To ask for these is to ask not to do something.
 STOPPING = frozenset(
     "중단하다 멈추다 그만두다 철회하다 중지하다 금지하다 끝내다 삼가다 그치다 폐지하다".split()
@@ -98,6 +100,7 @@ def demands_in(clauses: Clauses) -> Iterator[Demand]:
         for earlier in _coordinated(clauses, found):
             if earlier.index not in asked:
                 yield replace(found, verb=earlier, is_negative=_is_negative(earlier), is_last=False)
+        yield from _in_row(clauses, found)
         yield found
         asked.add(predicate.index)
 
@@ -126,25 +129,39 @@ def _demand(clauses: Clauses, predicate: Predicate) -> Demand | None:
     if predicate.link is Link.NOMINAL and predicate.ending == "기":
         by = _asking_behind(clauses, predicate)
         wished = by is not None and (by.lemma == "바라다" or is_asking(by))
+        if predicate.lemma in _COURTESIES:
+            return None
         return (
             Demand(predicate, None, by, "ask.wish", _is_negative(predicate))
             if wished and by and by.first - predicate.last <= 2
             else None
         )
+    if (by := _hoped_for(clauses, predicate)) is not None:
+        return Demand(predicate, None, by, "ask.wish", _is_negative(predicate))
+    if _is_needed(clauses, predicate):
+        return Demand(predicate, None, None, "ask.must", _is_negative(predicate))
     if (inner := _obliged(clauses, predicate)) is not None:
         return inner
-    return _noun_asked(clauses, predicate)
+    return _noun_asked(clauses, predicate) or _sent(clauses, predicate)
 
 
 #: What is written or said to ask for something, and the verbs that hand it over.
 _WRITTEN = frozenset(
     "입장 탄원서 탄원 서한 요청 요청서 요구 요구서 청원 청원서 편지 호소 호소문 민원 건의 건의서 의견서 "
-    "진정 진정서 메시지 결의안 공문 공개서한 항의서한".split()
+    "진정 진정서 메시지 결의안 공문 공개서한 항의서한 뜻 의사 권고 권고안 촉구 "
+    "당부 주문 목소리 주장 여론".split()
 )
 _HANDING = frozenset(
     "전달하다 내다 제출하다 보내다 올리다 전하다 남기다 발표하다 채택하다 하다 넣다 쓰다 접수하다 "
-    "제기하다 띄우다".split()
+    "제기하다 띄우다 담다 포함하다 내놓다 표명하다 밝히다 높이다".split()
 )
+#: What such words do by themselves: "중단하라는 권고가 담겼다", "풀어 주라는 목소리가 높다".
+_COMING = frozenset(
+    "담기다 나오다 높다 높아지다 커지다 이어지다 쏟아지다 제기되다 포함되다 채택되다 전달되다 "
+    "잇따르다 거세다 있다".split()
+)
+#: Words that ask wherever they stand: "감사하라는 요구와 관련하여".
+_ASKS = frozenset("요구 요청 권고 촉구 청원 탄원 호소 건의 당부".split())
 
 
 #: Endings of a demand that describes a noun: "보내라는".
@@ -153,21 +170,20 @@ _CALLING = ("라는", "으라는", "란", "라던")
 
 def _handed_over(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     """The verb that hands over what asks: "해 달라는 입장을 전달했다", "확인하라는 탄원서를 냈다"."""
-    if predicate.link is not Link.QUOTING_ADNOMINAL or predicate.ending not in (
-        "라는",
-        "으라는",
-        "란",
-        "라던",
-    ):
+    if predicate.link is not Link.QUOTING_ADNOMINAL or predicate.ending not in _CALLING:
         return None
     after = clauses.words[predicate.last + 1] if predicate.last + 1 < len(clauses.words) else None
-    if predicate.is_copula or after is None or after.noun not in _WRITTEN or after.case is not Case.OBJECT:
+    if predicate.is_copula or after is None or after.noun not in _WRITTEN:
         return None
     following = next(
         (p for p in clauses.predicates[predicate.index + 1 :] if p.quotation == predicate.quotation), None
     )
-    hands = following is not None and following.lemma in _HANDING and not is_imperative(following)
-    return following if hands else None
+    if following is None or is_imperative(following) or following.is_negated:
+        return None
+    if after.case is Case.OBJECT:
+        return following if following.lemma in _HANDING else None
+    comes = after.case in (Case.SUBJECT, Case.TOPIC) and following.lemma in _COMING
+    return following if comes or after.noun in _ASKS else None
 
 
 def _is_negative(predicate: Predicate) -> bool:
@@ -324,10 +340,62 @@ def _noun_asked(clauses: Clauses, predicate: Predicate) -> Demand | None:
     return Demand(None, phrase, predicate, "ask.noun", noun + "하다" in STOPPING)
 
 
+def _in_row(clauses: Clauses, demand: Demand) -> Iterator[Demand]:
+    """ "중국 정부에 통계의 공개를, 라오스 정부에는 가입을 권고한다": what is asked of others first."""
+    if demand.noun is None or demand.asked_by is None or demand.way != "ask.noun":
+        return
+    for phrase in clauses.phrases:
+        word = clauses.words[phrase.last]
+        of_verb = phrase.last < demand.noun.first and phrase.quotation == demand.noun.quotation
+        between = any(phrase.last < p.first < demand.asked_by.first for p in clauses.predicates)
+        if of_verb and phrase.case is Case.OBJECT and word.comma and not between and doing_of(word.noun):
+            stops = doing_of(word.noun) + "하다" in STOPPING
+            yield replace(demand, noun=phrase, is_negative=stops, is_last=False)
+
+
+def _sent(clauses: Clauses, predicate: Predicate) -> Demand | None:
+    """ "외교부에 구명 요청서를 보냈다": what the paper that was handed over asks for."""
+    if predicate.lemma not in _HANDING or predicate.link is Link.ADNOMINAL:
+        return None
+    papers = [
+        p
+        for p in clauses.phrases
+        if p.case is Case.OBJECT and p.quotation == predicate.quotation and clauses.governor(p) is predicate
+    ]
+    paper = papers[-1] if papers else None
+    before = paper.last - 1 if paper is not None else -1
+    if paper is None or before < paper.first or not _PAPER.search(clauses.words[paper.last].noun):
+        return None
+    deed = doing_of(clauses.words[before].noun)
+    phrase = replace(paper, last=before)
+    return Demand(None, phrase, predicate, "ask.noun", deed + "하다" in STOPPING) if deed else None
+
+
+#: Papers that ask for what stands in front of them.
+_PAPER = re.compile(r"(?:요청서?|탄원서?|청원서?|요구서?|촉구서|호소문|건의서?|결의안|민원|신청서)$")
+
+
+def _hoped_for(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """ "풀어 주었으면 한다", "노력해 주면 좋겠다": the verb that hopes for it."""
+    asks = predicate.link is Link.CONNECTIVE and predicate.ending in ("으면", "면", "었으면", "았으면")
+    following = next((p for p in clauses.predicates if p.index == predicate.index + 1), None)
+    if not asks or following is None or following.first - predicate.last > 1:
+        return None
+    hopes = following.lemma in ("좋다", "바라다", "하다", "고맙다", "감사하다")
+    return following if hopes and ("주다" in predicate.gloss or predicate.is_past) else None
+
+
+def _is_needed(clauses: Clauses, predicate: Predicate) -> bool:
+    """ "요구할 필요가 있다": an obligation that is told as a need."""
+    after = [word.text for word in clauses.words[predicate.last + 1 : predicate.last + 3]]
+    describes = predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
+    return describes and len(after) > 1 and after[0] in ("필요가", "필요도") and after[1].startswith("있")
+
+
 def _is_only_referred_to(clauses: Clauses, predicate: Predicate) -> bool:
     """ "보호를 요청한 사람", "요청하였을 당시": a clause that tells who or when, and asks nothing here."""
     after = predicate.last + 1
-    goes_on = after < len(clauses.words) and clauses.words[after].noun in ("한편", "것", "바", "동시")
+    goes_on = after < len(clauses.words) and clauses.words[after].noun in ("한편", "것", "바", "동시", "지")
     return predicate.link is Link.ADNOMINAL and not goes_on
 
 

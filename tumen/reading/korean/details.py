@@ -6,28 +6,38 @@ import re
 from collections.abc import Iterator
 
 from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.numerals import DAYS
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
-_COUNT = r"(?:\d+|한|두|세|석|넉|네|다섯|여섯|일곱|여덟|아홉|열|열두|수|몇|십|이십)"
+_NATIVE = r"(?:한|두|세|석|넉|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|수|몇|여러|수십)"
+_SINO = r"[일이삼사오육칠팔구십]{1,3}"
+_UNIT = r"(?:년|해|개월|달|주일|주|일|시간|밤)"
+_DAYS = "|".join(sorted(DAYS, key=len, reverse=True))
+#: "석 달", "1년 6개월", "일주일", "보름"; a year of the calendar is none.
+_LENGTH = (
+    rf"(?<![가-힣\d.,])(?:(?:(?!(?:19|20)\d\d ?년)\d[\d,.]*|{_NATIVE}) ?(?:여 ?)?{_UNIT}"
+    rf"|{_SINO} ?(?:년|개월|주일)|{_DAYS}|반년|하룻밤)(?: ?(?:\d+|{_NATIVE}) ?(?:개월|달)| ?반)?"
+)
+#: With what makes it one that lasted: "사흘 전" and "열흘 만에" tell when.
+_DURATION = re.compile(
+    rf"(?:약 |거의 |꼬박 )?{_LENGTH}"
+    r"(?= ?(?:간|동안|내내|씩|가량|넘게|이나)|째|을|를| (?:있|살|갇|굶))(?: ?(?:간|동안|내내))?"
+)
 #: A word without a particle, as far as its last letter tells.
 _BARE = r"(?<![가-힣])[가-힣]*[가-힣](?<![은는이가을를에서도로고며])"
-_DURATION = re.compile(
-    rf"(?:약 |거의 |꼬박 )?{_COUNT} ?(?:여 ?)?(?:년|개월|달|주|주일|일|시간|밤)(?: ?\d+ ?개월)?"
-    r"(?= ?(?:간|동안|을|를|씩|가량|넘게|이나|째|내내))(?: ?(?:간|동안|내내))?|"
-    r"(?:사흘|나흘|닷새|엿새|이레|열흘|보름|열이틀)(?=을| |간|동안)(?: ?(?:간|동안))?"
-)
 _MEANS = re.compile(
     rf"(?:{_BARE} )?(?:각목|몽둥이|채찍|곤봉|가죽띠|주먹|총|총대|쇠사슬|허리띠|회초리|전기봉|"
     r"전기충격기|구두|군홧발|흉기|칼|쇠파이프|담뱃불)(?:으로|로)"
 )
 _REASON = re.compile(rf"{_BARE}(?: {_BARE}){{0,3}} (?:혐의|이유|죄목|명목|죄|탓)(?:로|으로)|[가-힣]+죄로")
+_TERM = r"(?<!\d)(?:\d{1,2} ?년(?: ?\d{1,2} ?개월)?|\d{1,2} ?개월)"
 _SENTENCE = re.compile(
-    r"(?:(?:노동교화형|교화형|징역|유기징역) ?)?\d+ ?년(?:형|의 교화형| 교화형)?|무기징역|사형|"
-    r"(?:노동교화형|교화형|징역) ?\S*년"
+    rf"(?:(?:노동)?(?:교화형|단련형)|(?:유기)?징역(?:형)?) ?(?:{_TERM}|{_SINO} ?(?:년|개월))|"
+    rf"{_TERM}(?: ?형| ?의 교화형| 교화형|(?=을 |이 ))|무기징역|무기노동교화형|종신형|사형"
 )
 _BY_MEANS = frozenset({"torture", "killing", "sexual violence", "death", "other:injury"})
 _LASTING = frozenset({"detention", "torture", "forced labour", "other:separation", "enforced disappearance"})

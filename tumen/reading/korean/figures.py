@@ -4,7 +4,7 @@ of."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tumen.reading.korean.clauses import Clauses, Phrase
@@ -12,7 +12,6 @@ from tumen.reading.korean.names import is_body
 from tumen.reading.korean.nouns import (
     IS_TOTAL,
     bare_behind,
-    is_human,
     leans,
     nouns_after,
     nouns_before,
@@ -86,9 +85,10 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
         return _aside(clauses, mention, first)
     before = [] if mention.counter in _NO_NOUN else nouns_before(clauses, first)
     after = nouns_after(clauses, last, mention)
-    if after and mention.counter in (Counter.PERSONS, Counter.BODIES) and not is_human(clauses, after):
+    of_people = mention.counter in (Counter.PERSONS, Counter.BODIES)
+    if after and of_people and not _is_countable(clauses, after):
         after = []  # "213명의 | 이름", "9명의 | 생사": what is theirs, not who they are
-    if after and before and is_human(clauses, before) and clauses.words[last].case is Case.OWNER:
+    if after and before and _is_countable(clauses, before) and clauses.words[last].case is Case.OWNER:
         after = []  # "피해자 14명의 | 가족"
     noun_words = after or before
     noun_span = span_of_nouns(clauses, noun_words) if noun_words else None
@@ -119,6 +119,11 @@ def figure_of(clauses: Clauses, mention: Mention) -> Figure:
         headline_noun=bare_behind(clauses, last, phrase, after),
     )
     return _with_verbs(figure, last)
+
+
+def _is_countable(clauses: Clauses, words: Sequence[int]) -> bool:
+    """Whether the last of the words can be what is counted: people, or cases of what was done to them."""
+    return counted(clauses.words[words[-1]].noun) is not Counted.UNKNOWN
 
 
 def _is_aside(clauses: Clauses, core: Span) -> bool:
@@ -154,17 +159,20 @@ def _word_range(clauses: Clauses, core: Span) -> tuple[int, int]:
     return near, near
 
 
+#: "오십 명쯤 됐다", as one word.
+_COMES_TO = re.compile(r"^(?:명|분|사람|건)(?:쯤|정도|가량)?되다$")
+
+
 def _with_verbs(figure: Figure, last: int) -> Figure:
     clauses, word = figure.clauses, figure.clauses.words[last]
     if _is_whole(clauses, last):
         return figure  # "열두 명 가운데 네 명": what is told is told of the four
     own = clauses.predicate_of_word(last)
-    if own is not None and own.is_copula:
+    if own is not None and (own.is_copula or _COMES_TO.match(own.lemma)):
         return _said_of(figure, own)
     if _is_totalled(figure, word):
-        closed = word.comma or clauses.text[mention_end(figure) : mention_end(figure) + 3].rstrip().endswith(
-            ","
-        )
+        behind = clauses.text[figure.mention.core.end :][:3]
+        closed = word.comma or behind.rstrip().endswith(",")
         total = next(
             (p for p in clauses.predicates if p.first > last and p.quotation == word.quotation), None
         )
@@ -252,10 +260,6 @@ def _is_actor(clauses: Clauses, phrase: Phrase) -> bool:
     return noun in place_words() or is_body(noun)
 
 
-def mention_end(figure: Figure) -> int:
-    return figure.mention.core.end
-
-
 def _is_whole(clauses: Clauses, last: int) -> bool:
     """Whether "가운데" or "중" stands behind the number: it is what another number is a part of."""
     following = clauses.words[last + 1] if last + 1 < len(clauses.words) else None
@@ -287,7 +291,7 @@ def _is_totalled(figure: Figure, word: Word) -> bool:
     if following is None:
         return False
     near = following.first - word.index <= _NEAR
-    if re.match(r"(?:으로|로|에)(?:[ 나는도]|$)", tail):
+    if re.match(r"(?: ?(?:사이|선|수준|안팎|내외|정도|가량))?(?:으로|로|에)(?:[ 나는도]|$)", tail):
         return near and bool(_TOTALLING.match(following.lemma))
     return near and following.lemma == "되다" and _subject_before(clauses, figure) is not None
 
@@ -304,8 +308,10 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
             return None
         if any(w.has("SN", "NR") or w.index in clauses.timed for w in clauses.words_of(phrase)):
             continue
-        if phrase.case in (Case.SUBJECT, Case.TOPIC) or (
-            phrase.case is Case.ALSO and phrase.particle in ("만", "도")
+        if (
+            phrase.case in (Case.SUBJECT, Case.TOPIC)
+            or (phrase.case is Case.ALSO and phrase.particle in ("만", "도"))
+            or (phrase.case is Case.OBJECT and _is_estimated(clauses.words[phrase.last].noun))
         ):
             governor = clauses.governor(phrase)
             if governor is None or governor.last >= first:
@@ -315,8 +321,19 @@ def _subject_before(clauses: Clauses, figure: Figure) -> Phrase | None:
     return None
 
 
+#: What is said to be so many: "그 규모를 500명에서 600명 사이로 추정했다".
+AMOUNTS = frozenset("규모 수 숫자 인원 인원수 총수 수치".split())
+
+
+def _is_estimated(noun: str) -> bool:
+    return noun in AMOUNTS or counted(noun) in (Counted.VICTIMS, Counted.PEOPLE)
+
+
 def _said_of(figure: Figure, predicate: Predicate | None) -> Figure:
     about = _subject_before(figure.clauses, figure)
+    tells = predicate is not None and predicate.link is Link.QUOTING
+    if about is not None and tells and _is_actor(figure.clauses, about):
+        about = None  # "한 단체는 43명이라고 한다"
     verbs = (predicate,) if predicate is not None else ()
     whole = figure.whole or (whole_of(figure.clauses, about.first) if about is not None else None)
     return replace(figure, about=about, verbs=verbs, whole=whole)

@@ -32,7 +32,7 @@ _HABIT = re.compile(
     r"(?:해마다|매년|매달|매월|매주|매일|날마다|달마다|[가-힣]마다|연간|한 해에 [가-힣\d]|하루 "
     r"평균|하루에도|번번이|번씩|씩 )"
 )
-LIKELIHOOD = re.compile(
+_LIKELIHOOD = re.compile(
     r"(?:틀림없이|분명히?|확실히|아마도?|의심의 여지 없이|가능성이 (?:매우 |아주 )?(?:높|크|낮|"
     r"적)[가-힣]*|유력(?:하|시)[가-힣]*|불투명[가-힣]*|확실시[가-힣]*)"
 )
@@ -143,5 +143,5 @@ def _is_denied(clauses: Clauses, predicate: Predicate) -> bool:
 
 def likelihood_in(words: str) -> str:
     """The words of a clause that say how likely it is."""
-    match = LIKELIHOOD.search(words)
+    match = _LIKELIHOOD.search(words)
     return match[0] if match else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.pack import people, place_words, speech
@@ -30,7 +30,7 @@ class Who:
     is_writer: bool = False  #: the body that writes: "본 연대", "우리 모임"
 
 
-_ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]|^[□■○●▲▶◇◆※•-]\s*")
+_ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]|^[□■○●▲▶◇◆※•ㅇㆍ▪◦*-]\s*|^ㅇ(?= )")
 
 #: Words that lead a description and are no part of it.
 _LEADING = frozenset(
@@ -48,16 +48,28 @@ def _by_length(name: str) -> tuple[str, ...]:
     return tuple(sorted(speech(name), key=len, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def title_of(word: str) -> str:
     """The title that a word is or ends with: "집행위원장", "씨" of "자흐라씨"; empty for none."""
     return next((title for title in _by_length("titles") if word.endswith(title)), "")
 
 
+@lru_cache(maxsize=4096)
 def is_body(word: str) -> bool:
     """Whether a word names a body by its ending: "통일부", "인권위원회"."""
+    if word.endswith("회") and len(word) >= _SOCIETY and not _MEETING.search(word):
+        return True  # "두만강자유회"
     return any(
         word == body or (word.endswith(body) and len(word) > len(body)) for body in _by_length("bodies")
     )
+
+
+#: Letters of the shortest name of a society, and words that end so and are no bodies.
+_SOCIETY = 5
+_MEETING = re.compile(
+    r"(?:집회|대회|사회|기회|국회|[가-힣]연회|음악회|발표회|토론회|설명회|공청회|청문회|보고회|간담회|시사회|전시회|세미나회|"
+    r"추모회|송년회|만찬회|다회|[한두세네]\s?회|\d회|조회|철회|우회|후회|재회|면회|순회|만회|무도회|낭독회|상영회|박람회|강연회|평의회|운동회)$"
+)
 
 
 def is_name(word: Word) -> bool:
@@ -98,6 +110,8 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     words = _without_leading(clauses.words_of(phrase))
     plain = [_ASIDE.sub("", word.noun if word is words[-1] else word.text) for word in words]
     whole = " ".join(part for part in plain if part)
+    if surname := _surname_alone(clauses, phrase, plain):
+        return Who(surname, "씨", f"{surname} 씨", is_person=True)
     title = _title(words, plain)
     if title:
         named = _named(words, plain, title)
@@ -118,15 +132,26 @@ def who_of(clauses: Clauses, phrase: Phrase) -> Who:
     if plain and plain[-1] in _kin_words() and (owner := _owner(clauses, phrase)):
         whole = f"{owner}의 {whole}"
     elif len(plain) == 1 and (owner := _owner(clauses, phrase)) and not is_body(whole):
-        whole = f"{owner} {whole}" if title or plain[0] in speech("anonymous") else whole
+        is_told = title or plain[0] in speech("anonymous")
+        one = "한 " if clauses.words[phrase.first].text == "한" and phrase.first < phrase.last else ""
+        whole = f"{owner}의 {one}{whole}" if is_told else whole  # "무단장의 한 브로커"
     if len(plain) == 1 and plain[0] in _FACELESS:
-        whole = _described(clauses, phrase) or whole
+        whole = described(clauses, phrase) or whole
     return Who(whole, title, whole, is_person=False, body=_rest(plain, "", title))
+
+
+def _surname_alone(clauses: Clauses, phrase: Phrase, plain: Sequence[str]) -> str:
+    """The surname in front of 씨, also where the analyser takes it for another word: "함 | 씨는"."""
+    last = plain[-1] if plain else ""
+    before = clauses.words[phrase.last - 1].text if phrase.last else ""
+    name = before if last == "씨" else last.removesuffix("씨") if last.endswith("씨") else ""
+    in_phrase = last != "씨" or phrase.last - phrase.first <= 1
+    return name if len(name) == 1 and name in speech("surnames") and in_phrase else ""
 
 
 _WRITERS = re.compile(
     r"^(?:모임|단체|연대|협회|위원회|센터|재단|기록원|회|기구|네트워크|연합|사무소|가족회|법인|"
-    r"기관|연구소|재판부|조사단|신문|방송|매체)(?:들)?$"
+    r"기관|연구소|재판부|조사단|신문|방송|매체|위원|의원|변호인단?|부|처|청|원|실)(?:들)?$"
 )
 
 
@@ -147,7 +172,7 @@ _FACELESS = frozenset(
 )
 
 
-def _described(clauses: Clauses, phrase: Phrase) -> str:
+def described(clauses: Clauses, phrase: Phrase) -> str:
     """The phrase with the clause that describes it: "그 방에 함께 있던 분"."""
     before = clauses.predicate_of_word(phrase.first - 1) if phrase.first else None
     if before is None or before.link is not Link.ADNOMINAL:
@@ -197,10 +222,7 @@ def _is_odd(word: Word) -> bool:
 
 @cache
 def _kin_words() -> frozenset[str]:
-    return people("kin") | frozenset(
-        "아내 남편 아버지 어머니 아빠 엄마 시어머니 장모 할머니 할아버지 부인 가족 유족 측 "
-        "변호인 지인 친구 동료".split()
-    )
+    return people("kin") | people("relatives") | frozenset("유족 측 변호인 지인 친구 동료".split())
 
 
 def _without_leading(words: Sequence[Word]) -> list[Word]:
@@ -222,7 +244,7 @@ def _title(words: Sequence[Word], plain: Sequence[str]) -> str:
     if not plain:
         return ""
     title = title_of(plain[-1])
-    if title in _HONORIFICS and title == "양" and len(plain[-1]) < 2:
+    if title == "양" and len(plain[-1]) < 2:
         return title if len(words) > 1 and is_name(words[-2]) else ""
     return title
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tumen.reading.korean.pack import norm_names, place_words
-from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.sentences import Sentence, sentence_at
 from tumen.vocabulary.codes import ClaimSort
 from tumen.vocabulary.norms import NormRef
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -34,8 +34,24 @@ _ARTICLES = re.compile(rf"\s?(?P<all>{_ARTICLE}(?:(?:와|과|,|·| 및) ?{_ARTIC
 _NUMBER = re.compile(r"(?:제 ?)?(?P<article>\d+)조(?P<of>의 ?\d+)?(?: ?(?:제 ?)?(?P<part>\d+)항)?")
 _YEAR = r"(?:(?:19|20)\d{2}년 ?)?"
 #: What goes on behind a name makes it another's: "북한인권법안" is a bill, "헌법재판소" a court.
-_BEHIND = r"(?!안(?:[ 은을이에의도과,.]|$)|재판|소원|기관|학자|개정안)"
-_AGAIN = re.compile(rf"(?<![가-힣])(?:같은|동|이|위) (?P<sort>협약|의정서|규약|법)(?=\s?{_ARTICLE})")
+_BEHIND = r"(?!안(?:[ 은을이에의도과,.]|$)|재판|소원|기관|학자|개정안|률|일(?![가-힣]))"
+_SORTS = ("협약", "의정서", "규약", "법")
+#: What "협약 제3조" stands behind where no longer name ends in it.
+_PART_ENDS = "은는이가을를며고서면도에의건게로와과,."
+_AGAIN = re.compile(
+    rf"(?<![가-힣])(?:(?:같은|동|이|위|그) |(?<=[{_PART_ENDS}] ))"
+    rf"(?P<sort>{'|'.join(_SORTS)})(?=\s?{_ARTICLE})"
+)
+#: Whose convention a committee watches over: where no name stands, "협약 제3조" is of that one.
+_WATCHED = {
+    "고문방지": "cat",
+    "아동권리": "crc",
+    "여성차별철폐": "cedaw",
+    "강제실종": "cped",
+    "인종차별철폐": "icerd",
+    "장애인권리": "crpd",
+}
+_COMMITTEE = re.compile(rf"(?P<of>{'|'.join(_WATCHED)})위(?:원회)?(?![가-힣]*법)")
 _MARKS = "「」『』<>〈〉《》‘’“”'\""
 
 
@@ -50,8 +66,8 @@ def norm_claims(text: str, sentences: Sequence[Sentence]) -> list[ProposedClaim]
     """One claim for each mention inside a sentence."""
     claims = []
     for norm in norms_of(text):
-        sentence = next((each for each in sentences if each.span.covers(norm.span)), None)
-        if sentence is None:
+        sentence = sentence_at(sentences, norm.span.start)
+        if sentence is None or not sentence.span.covers(norm.span):
             continue
         evidence = norm.leans_on or norm.span
         rule = "norm.again" if norm.leans_on else "norm.named"
@@ -64,7 +80,9 @@ def norm_claims(text: str, sentences: Sequence[Sentence]) -> list[ProposedClaim]
 def _named(text: str) -> Iterator[NormFound]:
     for match in _names().finditer(text):
         code = _codes()[_bare(match["name"])]
-        if match["name"] in _OF_THE_LAND and _is_of_another(text[: match.start()]):
+        if match["name"] in _OF_THE_LAND and _is_of_another(
+            text[max(0, match.start() - _NEAR) : match.start()]
+        ):
             continue
         yield from _with_articles(text, code, Span(match.start(), match.end()), None)
 
@@ -72,6 +90,8 @@ def _named(text: str) -> Iterator[NormFound]:
 #: Laws that a Korean document means its own by, unless another country stands in front.
 _OF_THE_LAND = frozenset({"헌법", "난민법", "국가보안법"})
 _OURS = frozenset("한국 대한민국 우리 남한".split())
+#: Code points in front of a law in which the name of its country stands: longer than any, with its particle.
+_NEAR = 20
 
 
 def _is_of_another(before: str) -> bool:
@@ -81,12 +101,22 @@ def _is_of_another(before: str) -> bool:
 
 def _again(text: str, named: Sequence[NormFound]) -> Iterator[NormFound]:
     """ "같은 협약 제16조": of the last name of that sort."""
+    last: dict[str, NormFound] = {}
+    names = iter([*named, None])
+    name, watched = next(names), _watched(text)
     for match in _AGAIN.finditer(text):
-        sort = match["sort"]
-        before = [each for each in named if each.span.end <= match.start()]
-        last = next((each for each in reversed(before) if sort in each.span.of(text)), None)
-        if last is not None:
-            yield from _with_articles(text, last.ref.code, Span(*match.span()), last.span)
+        while name is not None and name.span.end <= match.start():
+            last |= {sort: name for sort in _SORTS if sort in name.span.of(text)}
+            name = next(names)
+        norm = last.get(match["sort"]) or (watched if match["sort"] == "협약" else None)
+        if norm is not None and norm.span.end <= match.start():
+            yield from _with_articles(text, norm.ref.code, Span(*match.span()), norm.span)
+
+
+def _watched(text: str) -> NormFound | None:
+    """The convention of the committee that the text names first."""
+    body = _COMMITTEE.search(text)
+    return NormFound(NormRef(_WATCHED[body["of"]]), Span(*body.span())) if body else None
 
 
 def _with_articles(text: str, code: str, span: Span, leans_on: Span | None) -> Iterator[NormFound]:

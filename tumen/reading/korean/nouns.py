@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.numbers import Mention
-from tumen.reading.korean.people import counted
-from tumen.reading.korean.words import Case, Word
-from tumen.vocabulary.people import Counted
+from tumen.reading.korean.pack import place_words
+from tumen.reading.korean.words import Case, Link, Word
 from tumen.vocabulary.spans import Span
 
+#: Nouns that sort people and say nothing else of them.
+SORTS = frozenset(
+    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
+)
 #: Words that end the noun in front of a number: it is counted with them, but they are none of its noun.
 _CUTS = frozenset(
     "등 소속 출신 국적 내 외 중 가운데 총 최소 최대 약 각각 무려 단 추가 모두 도합 누적 이상 "
     "현재 평균 하루 매일 매년 연간 전체 적어도 대략 최고 근 불과 겨우 동안 기준 전국 별도 당시 "
     "뒤 후 이후 또 각 나머지 다른 애초 당초 처음 이번 최근 안팎 내외 정도 가량 이하 미만 남짓 "
     "쯤 가까이 잠정 추가로 일제히 한꺼번에 직후 직전 이래 무렵 즈음 전후 도중 와중 사이 오전 오후 새벽 밤 낮 "
+    "위 상기 해당 당해 "
     "저녁 아침 여름 겨울 봄 가을 내내 그동안 통틀어 합쳐 모두합쳐 줄잡아".split()
 )
 
@@ -31,18 +35,15 @@ def is_part_word(word: str) -> bool:
     return _PARTS.match(word) is not None
 
 
-def is_human(clauses: Clauses, words: list[int]) -> bool:
-    noun = clauses.words[words[-1]].noun
-    return counted(noun) is not Counted.UNKNOWN
-
-
 def nouns_before(clauses: Clauses, first: int) -> list[int]:
     """The words of the noun directly before the number: "우리 국민 | 열네 명"."""
     found: list[int] = []
     for place in range(first - 1, max(-1, first - 7), -1):
         word = clauses.words[place]
+        is_where = place == first - 1 and _is_where(word.noun)
         if (
-            not _joins(clauses, word, clauses.words[first])
+            is_where
+            or not _joins(clauses, word, clauses.words[first])
             or ")" in clauses.text[word.noun_span.end : clauses.words[place + 1].span.start]
         ):
             break
@@ -133,9 +134,22 @@ def whole_of(clauses: Clauses, begin: int) -> Phrase | None:
             word.is_noun
             and word.case in (Case.SUBJECT, Case.TOPIC)
             and clauses.predicate_of_word(place) is None
+            and not _is_of_a_description(clauses, word, begin)
         ):
             return None
     return None
+
+
+def _is_where(noun: str) -> bool:
+    """ "투먼 41명", "단둥–신의주 2,204건": where, and not who."""
+    return all(part in place_words() for part in re.split(r"[–—~·-]", noun))
+
+
+def _is_of_a_description(clauses: Clauses, word: Word, begin: int) -> bool:
+    """ "북송된 사람 가운데 저희가 행방을 아는 건 51명": whoever only describes what follows parts nothing."""
+    phrase = clauses.phrase_at(word.span)
+    governor = clauses.governor(phrase) if phrase is not None else None
+    return governor is not None and governor.last < begin and governor.link is Link.ADNOMINAL
 
 
 def _phrase_up_to(clauses: Clauses, last: int) -> Phrase | None:
@@ -148,12 +162,18 @@ def _phrase_up_to(clauses: Clauses, last: int) -> Phrase | None:
     )
 
 
+#: "위 4명", "남은 63명": whom the text told of before.
+_AGAIN = frozenset("위 상기 해당 당해 남은 남아있던 앞의 앞선 전술한 언급한".split())
+
+
 def leans(clauses: Clauses, begin: int) -> bool:
     """Whether the number is told as a part or a rest of one before: "그중 한 명", "이 가운데 8명", "나머지 세
     명"."""
     for place in range(begin - 1, max(-1, begin - 6), -1):
         word = clauses.words[place]
         if re.match(r"^(?:그중|이중|그 중|나머지)", word.text):
+            return True
+        if place == begin - 1 and word.text in _AGAIN:
             return True
         if _PARTS.match(word.text):
             before = clauses.words[place - 1] if place else None

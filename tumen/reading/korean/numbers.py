@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.numerals import DAYS, Numeral, numeral_at
+from tumen.reading.korean.numerals import DAYS, NATIVE_WORDS, Numeral, numeral_at
 from tumen.reading.korean.units import COUNTERS, MEASURE, UNIT, VEHICLES, Counter
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.quantities import Quantity
@@ -49,8 +49,9 @@ _START = re.compile(
 #: A numeral that stands right behind Hangul belongs to a name ("코로나19"), unless it is a date's or a scale.
 _IN_NAME = re.compile(r"(?:코로나|제|[A-Za-z]-?|No\.? ?|№ ?|#|'|’|호 )$")
 _LONGER = (
-    r"(?: ?이나 되| ?이상| ?넘게| ?넘는| ?넘은| ?넘어| ?넘긴|[이가을를도] ?(?:훨씬 |훌쩍 )?(?:넘게|"
-    r"넘는|넘은|넘어|넘긴|넘고|넘을|넘었|넘습|넘지|넘으|넘기|웃도|웃돌|웃돈|상회|초과)"
+    r"(?: ?이나 되| ?이상| ?넘게| ?넘는| ?넘은| ?넘어(?! ?[가간갈감갔와온올옴왔])| ?넘긴"
+    r"|[이가을를도] ?(?:훨씬 |훌쩍 )?(?:넘게|넘는|넘은|넘어(?! ?[가간갈감갔와온올옴왔])|"
+    r"넘긴|넘고|넘을|넘었|넘습|넘지|넘으|넘기|웃도|웃돌|웃돈|상회|초과)"
     r"|[은는] (?:족히|너끈히|넉넉히|넘|되고도)| ?초과| ?웃도는)"
 )
 _AFTER = re.compile(
@@ -58,7 +59,7 @@ _AFTER = re.compile(
     r"|(?P<most> ?가까이| ?가까운|에 (?:가까운|가깝|육박|못 ?미[치친쳤])| ?이하| ?미만"
     r"|[을를] (?:밑도|밑돌|밑돈)|도 "
     r"(?:채 )?(?:되지 [않못]|안 되|안 돼|안 된|안되|못 되)|[이가] (?:채 )?(?:안 되|안 돼|안 된|안되|못 되))"
-    r"|(?P<about> ?안팎| ?내외| ?정도| ?가량| ?쯤| ?남짓| ?꼴)"
+    r"|(?P<odd> ?남짓)|(?P<about> ?안팎| ?내외| ?정도| ?가량| ?쯤| ?꼴)"
 )
 _LEAST_BEFORE = re.compile(r"(?:최소한?|적어도|적게는|적게 잡아도|줄잡아도?|못해도|못 잡아도)\s?(?:약\s)?$")
 _MOST_BEFORE = re.compile(r"(?:최대(?:한)?|많게는|많아야|기껏해야|최고)\s?(?:약\s)?$")
@@ -78,7 +79,8 @@ def find_numbers(text: str) -> list[Mention]:
     found: list[Mention] = []
     end = 0
     for mention in sorted(
-        [*_shares(text), *_ages_in_brackets(text), *_days(text), *_counted(text)], key=_order
+        [*_shares(text), *_ages_in_brackets(text), *_days(text), *_of_years(text), *_counted(text)],
+        key=_order,
     ):
         if mention.core.start >= end:
             found.append(mention)
@@ -100,8 +102,8 @@ _SHARE = re.compile(
 )
 #: "열 명 중 한 명": a proportion and not two groups. Round numbers of ten, or any with "꼴".
 _ONE_IN = re.compile(
-    r"(?<![\d,가-힣])(?P<whole>10|100|1000|1,000|열|백|천|두|세|네|다섯|[2-9]|\d{2})(?P<a> "
-    r"?(?:명|사람|건|가구|곳))? (?:중|가운데) (?:약 )?"
+    rf"(?<![\d,가-힣])(?P<whole>10|100|1000|1,000|백|천|[2-9]|\d{{2}}|{NATIVE_WORDS})(?P<a> "
+    r"?(?:명|사람|건|가구|곳))?(?: (?:중|가운데)|(?P<to>에)) (?:약 )?"
     r"(?P<part>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉)(?: ?(?:명|사람|건|가구|곳))"
     r"(?P<like> ?꼴)?(?:은|는|이|가)?"
 )
@@ -112,7 +114,7 @@ def _shares(text: str) -> Iterator[Mention]:
     for match in _SHARE.finditer(text):
         yield _share(text, Span(*match.span()), "share.word")
     for match in _ONE_IN.finditer(text):
-        if match["a"] and (match["whole"] in _ROUND or match["like"]):
+        if match["a"] and (match["like"] or (match["whole"] in _ROUND and not match["to"])):
             end = match.end() - (1 if text[match.end() - 1] in "은는이가" else 0)
             yield _share(text, Span(match.start(), end), "share.one-in")
 
@@ -132,6 +134,18 @@ def _ages_in_brackets(text: str) -> Iterator[Mention]:
         if age < 120:
             core = Span(*match.span("age"))
             yield Mention(core, core, Quantity(age, age), Counter.AGE, "", "age.bracket", FigureKind.AGE)
+
+
+#: "2016년 512 / 2017년 634 / 2018년 571": a row of years, each with its count and no counter.
+_YEAR = r"(?:(?:19|20)\d\d) ?년 ?[:：]? ?(?P<count>\d{1,3}(?:,\d{3})+|\d+)(?= ?(?:[/|·,，;]|$))"
+_YEARS = re.compile(rf"(?:{_YEAR.replace('?P<count>', '?:')} ?[/|·,，;]? ?){{3,}}")
+
+
+def _of_years(text: str) -> Iterator[Mention]:
+    for row in _YEARS.finditer(text):
+        for match in re.compile(_YEAR).finditer(text, row.start(), row.end()):
+            count, core = float(match["count"].replace(",", "")), Span(*match.span("count"))
+            yield Mention(core, core, Quantity(count, count), Counter.PERSONS, "", "numeral.of-year")
 
 
 _DAY = re.compile(
@@ -180,7 +194,7 @@ def _counted(text: str) -> Iterator[Mention]:
 
 
 #: "하나, 중국 정부는 ...", which counts off demands; "하나원", the settlement centre.
-_COUNTS_OFF = re.compile(r"하나원|(?:(?<=^)|(?<=\n))(?:하나|둘|셋|넷|다섯),")
+_COUNTS_OFF = re.compile(r"하나원|(?:(?<=^)|(?<=\n))(?:하나|둘|셋|넷|다섯)[,.]")
 
 
 def _digits_end(text: str, start: int) -> int:
@@ -201,7 +215,7 @@ def _mention(text: str, start: int, first: Numeral) -> Mention | None:
     end = numeral.end
     if text.startswith("여", end) and _unit_at(text, end + 1):
         end, odd = end + 1, True
-    unit = _unit_at(text, end)
+    unit = None if _is_nominal(text, start, end) else _unit_at(text, end)
     if unit is None:
         return _bare(text, start, numeral)
     counter, word, unit_end = unit
@@ -321,9 +335,15 @@ _BARE = re.compile(
     r"(?=(?:이|가|은|는|을|를|의|도|만|중|이서|이나|뿐|이다|이었|이고|입니다|이며|인|과|와|, | "
     r"중| 가운데| 다| 모두|[.,”\"'’)]|$))"
 )
+#: Native numerals that no counter follows: with one it is "두 끼", and "애가 둘 끼어 있다" counts no meals.
+_NOMINAL = re.compile(r"(?:하나|둘|셋|넷)$")
 _NATIVE_NOUN = re.compile(
     r"하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔|서넛|두셋|한둘"
 )
+
+
+def _is_nominal(text: str, start: int, end: int) -> bool:
+    return _NOMINAL.search(text, start, end) is not None
 
 
 def _bare(text: str, start: int, numeral: Numeral) -> Mention | None:
@@ -336,13 +356,20 @@ def _bare(text: str, start: int, numeral: Numeral) -> Mention | None:
     if (
         _NATIVE_NOUN.search(words)
         and not words.endswith(("한", "두", "세", "네"))
-        and _BARE.match(text, numeral.end)
+        and (_BARE.match(text, numeral.end) or _stands_alone(text, start, numeral.end))
     ):
         return _bounded(text, core, numeral, None, "", "numeral.native")
     noun = re.compile(r" (?P<noun>[가-힣]+)").match(text, numeral.end)
     if noun and (words != "한" and not words.endswith(("하나", "둘", "셋", "넷")) or numeral.is_vague):
         return _bounded(text, core, numeral, None, noun["noun"], "numeral.noun")
     return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """ "남자 셋 여자 둘", "애가 둘 끼어 있다": before whatever word, where it can belong to none."""
+    return (
+        _is_nominal(text, start, end) and not text[start:end].endswith("하나") and text[end : end + 1] == " "
+    )
 
 
 def _bounded(
@@ -363,14 +390,14 @@ def _bounded(
     within = counter is Counter.DURATION and re.compile(r" ?(?:안에|이내|내에)").match(text, core.end)
     if within or (after and after["most"]) or most:
         low = None
-    elif (after and after["least"]) or least or (odd and not about):
+    elif (after and (after["least"] or after["odd"])) or least or (odd and not about):
         high = None
     first = min((match.start() for match in (about, least, most) if match), default=len(before))
     end = after.end() if after else core.end
     quantity = Quantity(
         low,
         high,
-        approximate=bool(about or odd or numeral.is_vague or (after and after["about"])),
+        approximate=bool(about or odd or numeral.is_vague or (after and (after["about"] or after["odd"]))),
         additive=bool(_MORE_BEFORE.search(before)) and counter is Counter.PERSONS,
     )
     span = Span(core.start - len(before) + first, end)

@@ -37,6 +37,7 @@ _ABOUT = {
         ((7, 8), "일고여덟 일여덟"),
         ((8, 9), "여덟아홉 엳아홉"),
         ((10, 19), "여남은"),
+        ((12, 12), "열두어"),
         ((15, 15), "열댓"),
         ((25, 25), "스물댓"),
     )
@@ -61,8 +62,12 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+#: An exact native numeral, as a part of an expression.
+NATIVE_WORDS = rf"스무|(?:{_alternatives(_TENS)})(?:{_alternatives(_ONES)})?|(?:{_alternatives(_ONES)})"
 _NATIVE = re.compile(
-    rf"(?P<about>{_alternatives(_ABOUT)})|(?P<score>스무)(?!나)"
+    # "두어 명", but "가두어 두다".
+    rf"(?P<about>{_alternatives(_ABOUT)}|두어(?= ?(?:명|사람|분|건|달|번|차례|시간|개)))"
+    r"|(?P<score>스무)(?!나)"
     rf"|(?P<ten>{_alternatives(_TENS)})(?P<one>{_alternatives(_ONES)})?"
     rf"|(?P<only>{_alternatives(_ONES)})"
 )
@@ -116,7 +121,7 @@ def _native(text: str, start: int) -> Numeral | None:
     if not match:
         return None
     if match["about"]:
-        low, high = _ABOUT[match["about"]]
+        low, high = _ABOUT.get(match["about"], (2, 2))
         return Numeral(low, high, match.end(), is_vague=True, is_native=True)
     if match["score"]:
         value = 20
@@ -203,6 +208,11 @@ def _checked(text: str, start: int, end: int, value: float, *, scaled: bool) -> 
     words = not any(letter.isdecimal() for letter in text[start:end])
     if words and not scaled:
         return None
-    if words and (ones := _NATIVE.match(text, end)) and ones["only"]:
-        return Numeral(value + _ONES[ones["only"]], value + _ONES[ones["only"]], ones.end())
+    if words and (rest := _native(text, end)) and not rest.is_vague and _fills(rest.low or 0, text[end - 1]):
+        return Numeral(value + (rest.low or 0), value + (rest.low or 0), rest.end)
     return Numeral(value, value, end)
+
+
+def _fills(rest: float, scale: str) -> bool:
+    """Whether native words go on a number in Sino-Korean ones: "백스물셋", "천하나", not "열스물"."""
+    return rest < (_SCALES.get(scale) or _MYRIADS.get(scale, 0))

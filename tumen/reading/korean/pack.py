@@ -69,7 +69,7 @@ def _act(row: dict[str, Any]) -> ActWords:
 
 @cache
 def people(name: str) -> frozenset[str]:
-    """One list of people.toml: victims, people, roles, kin, families or cases."""
+    """One list of people.toml: victims, people, roles, kin, relatives, families or cases."""
     return frozenset(_toml("people.toml")[name].split())
 
 

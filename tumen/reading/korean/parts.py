@@ -12,10 +12,10 @@ class Parts:
     """What an expression names. Relative parts are kept as words of their own small sets, absolute ones as
     numbers.
 
-    ``year``: a number or "this", "last", "before last", "next", "same", "following". ``month``: a number or
-    "this", "last", "before last", "next", "same", "following". ``day``: a number, or "this", "before",
-    "next", "same", "today", "yesterday", "before yesterday", "tomorrow", "period". ``which``: 지난 or 오는
-    before a bare month, day, weekday or season.
+    ``year``: a number or "this", "last", "before last", "next", "same", "following", "preceding".
+    ``month``: a number or "this", "last", "before last", "next", "same", "following". ``day``: a number, or
+    "this", "before", "next", "first", "same", "today", "yesterday", "before yesterday", "tomorrow",
+    "period". ``which``: 지난 or 오는 before a bare month, day, weekday or season.
     """
 
     year: int | str | None = None

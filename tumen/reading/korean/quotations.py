@@ -4,6 +4,7 @@ open."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,14 +31,16 @@ class Quotation:
         """Whether it is long enough to be somebody's words, and not a name or a term."""
         return len(self.span.of(text).split()) >= SPEECH_EOJEOL
 
-    @property
-    def outer(self) -> Span:
-        """The quotation with its marks."""
-        return Span(self.span.start - 1, self.span.end + 1)
+
+def quotations_in(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
+    """Those that share words with ``span``, each with its number; ``quotations`` are all of a document."""
+    first = bisect_right(quotations, span.start, key=lambda each: each.span.end)
+    last = bisect_left(quotations, span.end, key=lambda each: each.span.start)
+    return [(number, quotations[number]) for number in range(first, last)]
 
 
 def quotations_of(text: str, blocks: Sequence[Span]) -> list[Quotation]:
-    """Every quotation of the document in order; one inside another is left to the outer one."""
+    """Every quotation of the document in order; none is empty or inside another."""
     found: list[Quotation] = []
     closed = 0
     for number, block in enumerate(blocks):

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.answers import answers
 from tumen.reading.korean.asks import Asking
 from tumen.reading.korean.counting import Counting, count, without_weak
-from tumen.reading.korean.discourse import Told, attach, date_events
+from tumen.reading.korean.discourse import attach, date_events
 from tumen.reading.korean.figures import Figure, again, bounded_to_none, figure_of, is_told_again
 from tumen.reading.korean.issuing import signed_from
 from tumen.reading.korean.norms import norm_claims
+from tumen.reading.korean.nouns import SORTS
 from tumen.reading.korean.quotations import quotations_of
 from tumen.reading.korean.quoting import quotation_claims
+from tumen.reading.korean.reference_day import reference_day
 from tumen.reading.korean.scenes import Scene, scenes_of
 from tumen.reading.korean.sentences import blocks_of, sentences_of
 from tumen.reading.korean.story import Acts, Dated, Days
 from tumen.reading.korean.telling import slots_of
+from tumen.reading.korean.told import Told
 from tumen.reading.korean.units import Counter
 from tumen.reading.korean.unnumbered import Unnumbered
 from tumen.reading.korean.voices import Voices
-from tumen.reading.korean.words import Case
+from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import ClaimSort, FigureKind
 from tumen.vocabulary.dates import Interval, When
@@ -36,22 +38,9 @@ def claims_of(source: Source) -> list[ProposedClaim]:
     return _Reading(source).claims()
 
 
-#: Nouns that sort people and say nothing else of them.
-_SORTS = frozenset(
-    "남자 여자 남성 여성 아동 어린이 미성년자 남녀 청소년 성인 영아 유아 임신부 임산부 노인".split()
-)
-#: "기준일: 2022년 9월 30일": the day that totals and states of a statistic run to.
-_REFERENCE_DAY = re.compile(r"기준일\s*[:：]?\s*(\d{4})[년.\-/]\s?(\d{1,2})[월.\-/]\s?(\d{1,2})")
-
-
 #: Sentences behind a lead that go on telling of the people in it, and the words that they open with.
 _NEXT, _OPENING = 2, 40
 _SAME_PEOPLE = re.compile(r"(?:이들|그들|일행|두 사람|세 사람|가족)(?:은|는|이|가)? ")
-
-
-#: "제네바 (2023년 11월 15일) –", "회의록 (2023년 10월 27일)": the date at the top of a document.
-_IN_BRACKETS = re.compile(r"\((\d{4})년 (\d{1,2})월 (\d{1,2})일\)")
-_TOP = 120
 
 
 #: What may stand between a time and the number of its row.
@@ -71,13 +60,13 @@ class _Reading:
         signed = signed_from(self.text)
         self.sentences = [each for each in self.sentences if each.span.start < signed]
         self.scenes = list(scenes_of(self.text, self.sentences, self.quotations))
-        self.published = _reference_day(source)
+        self.published = reference_day(source)
         self.acts = Acts(self.scenes)
         self.dated: dict[int, list[Dated]] = {}
         self.lately: dict[int, Slot] = {}
         self.before: dict[int, Slot] = {}  #: by sentence, the time that its paragraph told before it
         self.core: list[Told] = []
-        self.kept: list[tuple[Scene, Counter | None, Counting]] = []  #: how each core figure was counted
+        self.kept: list[tuple[Counter | None, Counting]] = []  #: how the core figures of the sentence count
         self.other: list[ProposedClaim] = []
         self.teasers: list[tuple[Scene, Figure, Counting]] = []
         self._hear()
@@ -88,7 +77,7 @@ class _Reading:
             attributions = self.voices.hear(scene.sentence, scene.clauses, scene.inside)
             before = days.told_before(scene.sentence.block)
             if before is not None:
-                self.before[scene.sentence.index] = Slot(When("", before), "story.paragraph")
+                self.before[scene.sentence.index] = Slot(When("", before), days.rule_of(before))
             lately = days.told_lately(scene.sentence.block)
             if lately is not None:
                 self.lately[scene.sentence.index] = Slot(When("", lately), "story.lately")
@@ -99,7 +88,7 @@ class _Reading:
         for scene in self.scenes:
             self._take(scene)
         self._promote_teasers()
-        attach(self.core)
+        attach(self.core, self.published)
         date_events(self.core)
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
@@ -126,6 +115,7 @@ class _Reading:
         return asking.all(self.scenes)
 
     def _take(self, scene: Scene) -> None:
+        self.kept.clear()
         set_aside: list[tuple[Figure, Counting]] = []
         before: tuple[Figure, Counting] | None = None
         for mention in scene.numbers:
@@ -142,20 +132,21 @@ class _Reading:
             self._promote(scene, figure, set_aside)
             self._keep(scene, figure, counting)
         self._promote_parts(scene, set_aside)
-        if scene.sentence.is_headline or not scene.clauses.predicates:
+        told = scene.clauses.predicates
+        if scene.sentence.is_headline or not told or told[-1].link is not Link.FINAL:
             self.teasers += [(scene, figure, counting) for figure, counting in set_aside]
         else:
             self.other += [self._set_aside(scene, figure, counting) for figure, counting in set_aside]
 
     def _promote_parts(self, scene: Scene, set_aside: list[tuple[Figure, Counting]]) -> None:
         """ "남자 2명, 여자 60명 등 62명": people told by sex or age beside a figure are parts of it."""
-        if not any(told.sentence is scene.sentence for told in self.core):
+        if not self.kept:
             return
         for part in list(set_aside):
             figure, counting = part
             if counting.kind is not FigureKind.SMALL:
                 continue
-            if figure.noun in _SORTS and figure.mention.counter is Counter.PERSONS:
+            if figure.noun in SORTS and figure.mention.counter is Counter.PERSONS:
                 set_aside.remove(part)
                 self._keep(scene, replace(figure, is_part=True), replace(counting, kind=FigureKind.CORE))
             elif (act := self._told_beside(scene, figure)) is not None:
@@ -175,24 +166,18 @@ class _Reading:
         )
         beside = [
             counting.act
-            for told, counter, counting in self.kept
-            if told is scene and counter is figure.mention.counter and counting.act is not None
+            for counter, counting in self.kept
+            if counter is figure.mention.counter and counting.act is not None
         ]
         in_row = figure.mention.counter is Counter.CASES and figure.case is Case.BARE
         return beside[-1] if beside and (is_timed or in_row) else None
 
     def _promote_teasers(self) -> None:
         """A headline's number of persons or cases is core when the text below tells the same one as core."""
+        last = {_number_of(told.figure): told.passage.start for told in self.core}  #: where each stands last
         for scene, figure, counting in self.teasers:
-            quantity, counter = figure.mention.quantity, figure.mention.counter
-            again = quantity.low and any(
-                told.quantity.low == quantity.low
-                and told.quantity.high == quantity.high
-                and told.figure.mention.counter is counter
-                and told.passage.start > scene.offset
-                for told in self.core
-            )
-            if again and counter in (Counter.PERSONS, Counter.CASES):
+            is_below = figure.mention.quantity.low and last.get(_number_of(figure), -1) > scene.offset
+            if is_below and figure.mention.counter in (Counter.PERSONS, Counter.CASES):
                 self._keep(scene, figure, replace(counting, kind=FigureKind.CORE))
             else:
                 self.other.append(self._set_aside(scene, figure, counting))
@@ -217,7 +202,7 @@ class _Reading:
 
     def _keep(self, scene: Scene, figure: Figure, counting: Counting) -> None:
         """A core figure with its slots, for the story to complete."""
-        self.kept.append((scene, figure.mention.counter, counting))
+        self.kept.append((figure.mention.counter, counting))
         negated = any(verb.is_negated for verb in figure.verbs)
         figure = replace(figure, mention=bounded_to_none(figure.mention, negated=negated))
         slots = slots_of(scene, figure, counting, self.dated[scene.sentence.index], self.published)
@@ -252,26 +237,19 @@ class _Reading:
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
 
 
+#: Groups that consist of people: "우리 반 60명 중에 열댓 명이".
+_GROUPS = re.compile(r"(?:반|작업반|조|방|감방|일행|팀|마을|무리|부락|숙소|칸)$")
+
+
+def _number_of(figure: Figure) -> tuple[float | None, float | None, Counter | None]:
+    quantity = figure.mention.quantity
+    return quantity.low, quantity.high, figure.mention.counter
+
+
 def _is_whole_of(figure: Figure, part: Figure) -> bool:
     """Whether a bare number is what the other is a part of: "14명 중 9명", "열여덟 가운데 셋"."""
     whole, counter = part.whole, figure.mention.counter
     persons = counter is Counter.PERSONS or counter is None
     told = counter is Counter.PERSONS and figure.counted in (Counted.PEOPLE, Counted.VICTIMS)
-    people = not figure.noun or told
+    people = not figure.noun or told or (counter is not None and _GROUPS.search(figure.noun) is not None)
     return whole is not None and persons and people and whole.first <= figure.words[0] <= whole.last
-
-
-def _reference_day(source: Source) -> date | None:
-    match = _REFERENCE_DAY.search(source.text[:400])
-    if match:
-        try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass  # no such day: the document's own date stands
-    if source.published:
-        return source.published.latest
-    match = _IN_BRACKETS.search(source.text[:_TOP])
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None  # no such day: the document has no date

@@ -3,39 +3,109 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.names import Who, bodies_in_marks, is_body, plain_noun, who_of
 from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import is_human, singular
 from tumen.reading.korean.words import Word
-from tumen.vocabulary.people import Counted
 
 _PRONOUNS = frozenset("그 이 그녀 그들 이들 그는 본인 자신 저들 이분 그분 사람".split())
 
 
-@dataclass(slots=True)
 class Register:
     """Everybody named so far, in order, and who spoke; short forms are resolved by it."""
 
-    known: list[Who] = field(default_factory=list)
-    spoken: list[Who] = field(default_factory=list)
-    aliases: dict[str, str] = field(default_factory=dict)  #: "UNHCR" of "유엔난민기구(UNHCR)"
-    subjects: list[Who] = field(default_factory=list)  #: persons that sentences are about, for "그는"
+    def __init__(self) -> None:
+        self.known: list[Who] = []
+        self.aliases: dict[str, str] = {}  #: "UNHCR" of "유엔난민기구(UNHCR)"
+        self.heads: set[str] = set()  #: last words of those who spoke
+        self._spoken: list[Who] = []
+        self._subject: Who | None = None  #: the person whom a sentence was about last, for "그는"
+        self._seen: set[Who] = set()
+        self._named: dict[str, list[Who]] = {}
+        #: Who was noted last by a part of a name, by how a name begins, by how longer words end.
+        self._parts: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
+        self._ends: dict[str, Who] = {}
+        self._begun: dict[
+            str, dict[str, int]
+        ] = {}  #: names by their first part, each where it was noted first
+        #: Who spoke last, else was noted last, by title, and the last body that a general word can mean.
+        self._titled: tuple[dict[str, Who], dict[str, Who]] = ({}, {})
+        self._bodies: tuple[dict[str, Who], dict[str, Who]] = ({}, {})
+        self._last_of: dict[bool, Who] = {}  #: the last who spoke, person or not
+        self.issuers: tuple[str, ...] = ()  #: bodies whose own words the document is: "재단은" is one of them
 
     @property
-    def subjects_lead(self) -> bool:
-        """Whether a person was told of after the last one who spoke."""
-        return bool(self.subjects) and self.subjects[-1] not in self.spoken[-1:]
+    def told_last(self) -> Who | None:
+        """Who spoke last, else the person whom a sentence was about."""
+        return self._spoken[-1] if self._spoken else self._subject
+
+    @property
+    def spoke_last(self) -> Who | None:
+        return self._spoken[-1] if self._spoken else None
+
+    def named(self, name: str) -> Sequence[Who]:
+        """Everybody of this very name, in order."""
+        return self._named.get(name, ())
+
+    def first_of(self, parts: Sequence[str]) -> str:
+        """The name of the first person all parts of whose name are among ``parts``; empty for nobody."""
+        begun = [entry for part in set(parts) for entry in self._begun.get(part, {}).items()]
+        return min(
+            ((number, name) for name, number in begun if set(name.split()) <= set(parts)), default=(0, "")
+        )[1]
 
     def note(self, who: Who) -> None:
-        if who.name and who not in self.known:
-            self.known.append(who)
+        """Take in somebody whom the document names."""
+        if not who.name or who in self._seen:
+            return
+        number = len(self.known)
+        self.known.append(who)
+        self._seen.add(who)
+        self._named.setdefault(who.name, []).append(who)
+        for begin in range(max(1, len(who.words) - _LONGEST_FORM), len(who.words)):
+            self._ends[who.words[begin:]] = who
+        if who.is_person:
+            parts = who.name.split()
+            self._begun.setdefault(parts[0], {}).setdefault(who.name, number)
+            self._parts |= dict.fromkeys(parts if len(parts) > 1 else (), number)
+            self._starts |= {who.name[:length]: number for length in (1, 2) if len(who.name) > length}
+        self._remember(who, spoke=False)
+
+    def hear(self, who: Who) -> None:
+        """Take in that somebody says something."""
+        self._spoken.append(who)
+        self._last_of[who.is_person] = who
+        if who.words:
+            self.heads.add(who.words.split()[-1])
+        self._remember(who, spoke=True)
+
+    def turn_to(self, who: Who) -> None:
+        """Take in the person whom a sentence is about."""
+        self._subject = who
+
+    def turn_away(self) -> None:
+        """Whoever speaks now is told of, and nobody before."""
+        self._subject = None
+
+    def _remember(self, who: Who, *, spoke: bool) -> None:
+        titled, bodies = self._titled[not spoke], self._bodies[not spoke]
+        if who.is_person:
+            titled.pop(who.title, None)  # the last one stands last
+            titled[who.title] = who
+        elif _is_group(who) and _is_bodily(who):
+            ends = (word for word in _GENERAL if who.name.endswith(word) or who.words.endswith(word))
+            bodies |= dict.fromkeys([*_ANY, *ends], who)
 
     def resolve(self, who: Who) -> Who:
         """The fullest name of ``who``, by what the document told before."""
         words = who.words
+        if who.is_writer:
+            return who
         if words in self.aliases:
             return replace(who, name=self.aliases[words])
         if words in _PRONOUNS or not words:
@@ -45,76 +115,56 @@ class Register:
         short = re.match(r"(?P<name>[가-힣]{1,4}) ?(?P<title>[가-힣]+)$", words)
         if who.title and short and (found := self._by_surname(words, who.title)):
             return found
+        if own := next((name for name in self.issuers if _is_short_for(words, name)), ""):
+            return replace(who, name=own)
         return self._fuller_body(who) or who
 
     def _last(self, *, plural: bool) -> Who | None:
         """Whom "그는" or "이들은" stands for: the last who spoke, of the right kind."""
-        last = (
-            [*self.spoken[-1:], *self.subjects[-1:]]
-            if self.subjects_lead
-            else [*self.subjects[-1:], *self.spoken[-1:]]
-        )
-        pool = (
-            [who for who in self.spoken if not who.is_person]
-            if plural
-            else [who for who in last if who.is_person]
-        )
-        if not plural and last and _is_one(last[-1]):
+        spoke, subject = self.spoke_last, self._subject
+        leads = subject is not None and subject != spoke  # a person was told of after the last one who spoke
+        last = [who for who in ((spoke, subject) if leads else (subject, spoke)) if who is not None]
+        if not plural and last and (last[-1].is_person or _is_one(last[-1])):
             return last[-1]  # "한 변호사는 ... 설명했다. 그는"
-        pool = pool or [who for who in self.spoken if who.is_person is not plural] or self.spoken
-        return pool[-1] if pool else None
+        near = [who for who in last if who.is_person] if not plural else []
+        return near[-1] if near else self._last_of.get(not plural, spoke)
 
     def _fuller_person(self, who: Who) -> Who | None:
-        for known in reversed(self.known):
-            if known.is_person and known.name != who.name and who.name in known.name.split():
-                return known
-        surname = who.name if len(who.name) == 1 else ""
-        return self._by_surname(f"{surname} {who.title}", who.title) if surname else None
+        number = self._parts.get(who.name)
+        if number is not None:
+            return self.known[number]
+        return self._by_surname(f"{who.name} {who.title}", who.title) if len(who.name) == 1 else None
 
     def _by_surname(self, words: str, title: str) -> Who | None:
         """ "장 대표" is the person of that surname, "달베르 보고관" the one with that part of a name."""
         part = words.removesuffix(title).strip()
         if not part:
             return self._by_title(title)
-        for known in reversed(self.known):
-            if (
-                known.is_person
-                and known.name != part
-                and ((known.name.startswith(part) and len(part) <= 2) or part in known.name.split())
-            ):
-                return known
-        return None
+        number = max(self._parts.get(part, -1), self._starts.get(part, -1))
+        return self.known[number] if number >= 0 else None
 
     def _by_title(self, title: str) -> Who | None:
         """ "대표는", "보고관은": the last who bore the title."""
-        return next(
-            (
-                who
-                for who in [*reversed(self.spoken), *reversed(self.known)]
-                if who.title.endswith(title) and who.is_person
-            ),
-            None,
-        )
+        every = (who for titled in self._titled for who in reversed(titled.values()))
+        return next((who for who in every if who.title.endswith(title)), None)
 
     def _fuller_body(self, who: Who) -> Who | None:
         """ "단체", "사무소", "이 당국자": the last body or nameless person whose words end so, or a body that
         is told to be one."""
-        for known in reversed([*self.known]):
-            if (
-                known.words != who.words
-                and known.words.endswith(who.words)
-                and (len(known.words) > len(who.words))
-            ):
-                return known
-        if who.words in _GENERAL and (self.spoken or who.words == "단체"):
-            told = [*reversed(self.spoken), *reversed(self.known)]
-            bodies = [each for each in told if not each.is_person and _is_group(each) and _is_bodily(each)]
-            if who.words not in _ANY:
-                ends = (who.words,)
-                bodies = [each for each in bodies if each.name.endswith(ends) or each.words.endswith(ends)]
-            return bodies[0] if bodies else None
+        if (known := self._ends.get(who.words)) is not None:
+            return known
+        if who.words in _GENERAL and (self._spoken or who.words == "단체"):
+            return next((bodies[who.words] for bodies in self._bodies if who.words in bodies), None)
         return None
 
+
+def _is_short_for(words: str, name: str) -> bool:
+    """Whether a sort of body is what the name of one ends with: "재단" of "경계연구재단"."""
+    return len(words) > 1 and words != name and name.endswith(words) and is_body(words)
+
+
+#: Letters of the longest words that are a short form of longer ones.
+_LONGEST_FORM = 40
 
 _GENERAL = frozenset(
     "단체 모임 인권단체 이 단체 기구 위원회 사무소 센터 협회 연대 재단 매체 신문 방송 기록원 "
@@ -132,8 +182,8 @@ _OFFICIAL = re.compile(
 def _is_one(who: Who) -> bool:
     """Whether the words, which name nobody, are of one human being: "연변의 한 변호사"."""
     word = who.words.split()[-1] if who.words else ""
-    human = counted(word) in (Counted.PEOPLE, Counted.VICTIMS, Counted.ROLES) or bool(who.title)
-    return not who.is_person and human and not word.endswith("들") and not is_body(word)
+    human = is_human(word) or bool(who.title)
+    return not who.is_person and human and singular(word) == word and not is_body(word)
 
 
 def _is_group(who: Who) -> bool:
@@ -141,7 +191,7 @@ def _is_group(who: Who) -> bool:
 
 
 def _is_bodily(who: Who) -> bool:
-    return is_body(who.name.split()[-1]) or who.name != who.words
+    return who.name != who.words or bool(who.name) and is_body(who.name.split()[-1])
 
 
 _ALIAS = re.compile(

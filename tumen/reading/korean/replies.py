@@ -41,7 +41,7 @@ ASKED = (
 )
 #: Behind the words: what is only supposed, asked for, or the contrary.
 _UNDONE = re.compile(
-    r"[가-힣]{0,3}(?:면|더라도|지 (?:말|마)|지 (?:않|못)|ㄹ 경우|할 경우|해선|해서는|"
+    r"[가-힣]{0,3}(?:면(?!서)|더라도|지 (?:말|마)|지 (?:않|못)|[을할될] 경우|해선|해서는|"
     r"하라|할 수|하려|할까|할지|는지|자고)"
 )
 

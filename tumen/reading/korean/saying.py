@@ -77,9 +77,8 @@ def says(clauses: Clauses, predicate: Predicate) -> bool:
         return True
     # "기존 입장을 되풀이했다", "말을 아꼈다", "입장을 전달했다": a noun of saying with a verb of giving.
     object_ = _object(clauses, predicate)
-    return lemma in ("전달하다", "내놓다", "내다", "아끼다", "남기다", "달다", "전하다", "듣다") and (
-        object_ in speech("nouns") or lemma in ("듣다", "덧붙이다")
-    )
+    gives = lemma in ("전달하다", "내놓다", "내다", "아끼다", "남기다", "달다", "전하다")
+    return lemma == "듣다" or gives and object_ in speech("nouns")
 
 
 _TAIL = re.compile(r"^(?:이?라?고|이?라?며|이?라?면서)(?:도|는)?$")

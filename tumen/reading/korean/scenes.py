@@ -13,7 +13,7 @@ from tumen.reading.korean.clauses import Clauses
 from tumen.reading.korean.demands import demands_in
 from tumen.reading.korean.numbers import Mention, find_numbers
 from tumen.reading.korean.parts import TimeExpression
-from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.quotations import Quotation, quotations_in
 from tumen.reading.korean.sentences import Sentence
 from tumen.reading.korean.times import find_times
 from tumen.reading.korean.units import Counter
@@ -60,16 +60,13 @@ def scenes_of(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quo
 
 def _scene(sentence: Sentence, text: str, morphs: Sequence[Morph], quotations: Sequence[Quotation]) -> Scene:
     start = sentence.span.start
-    inside = [
-        (number, quotation)
-        for number, quotation in enumerate(quotations)
-        if quotation.span.overlaps(sentence.span) and not quotation.is_single
-    ]
+    inside = [each for each in quotations_in(quotations, sentence.span) if not each[1].is_single]
     spans = [
         Span(max(0, q.span.start - start), min(len(text), max(0, q.span.end - start))) for _, q in inside
     ]
     times = find_times(text)
-    numbers = [m for m in find_numbers(text) if _is_number(m, morphs) and not _is_dated(m, times)]
+    analysed = _Analysed(morphs)
+    numbers = [m for m in find_numbers(text) if analysed.has(m) and not _is_dated(m, times)]
     bounds = [Span(m.core.end, m.span.end) for m in numbers if m.span.end > m.core.end]
     told = [time.span for time in times if not time.is_now]
     clauses = Clauses(text, words_of(text, morphs, spans), told, bounds)
@@ -89,14 +86,19 @@ def _is_length(time: TimeExpression) -> bool:
     return bool(time.parts.lasting or time.parts.back or time.parts.ahead)
 
 
-def _is_number(mention: Mention, morphs: Sequence[Morph]) -> bool:
-    """Whether the analyser finds a numeral there, and a counter that ends where ours does: "석방" is no three
-    rooms."""
-    if mention.is_share or mention.rule in ("age.bracket", "days.native"):
-        return True
-    ends = {morph.end for morph in morphs}
-    begins = [morph for morph in morphs if morph.start == mention.core.start]
-    if not begins or begins[0].tag not in ("SN", "NR", "MM", "W_SERIAL"):
-        return False
-    whole = mention.core.end in ends or mention.rule in ("numeral.noun",)
-    return whole and (mention.numeral_end in ends or begins[0].tag in ("SN", "NR"))
+class _Analysed:
+    """Where the analyser finds words to begin and to end."""
+
+    def __init__(self, morphs: Sequence[Morph]) -> None:
+        self._tags = {morph.start: morph.tag for morph in reversed(morphs)}  #: of the first that begins there
+        self._ends = {morph.end for morph in morphs}
+
+    def has(self, mention: Mention) -> bool:
+        """Whether a numeral stands there, and its counter ends where ours does: "석방" is no three rooms."""
+        if mention.is_share or mention.rule in ("age.bracket", "days.native"):
+            return True
+        tag = self._tags.get(mention.core.start)
+        if tag not in ("SN", "NR", "MM", "W_SERIAL"):
+            return False
+        whole = mention.core.end in self._ends or mention.rule == "numeral.noun"
+        return whole and (mention.numeral_end in self._ends or tag in ("SN", "NR"))

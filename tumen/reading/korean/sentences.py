@@ -8,10 +8,11 @@ both.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.quotations import Quotation, quotations_in
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.spans import Span
@@ -68,12 +69,18 @@ class Sentence:
         return self.kind in HEADLINES
 
 
+def sentence_at(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    """The sentence that holds the code point at ``place``; ``sentences`` are in order of the text."""
+    number = bisect_right(sentences, place, key=lambda each: each.span.start) - 1
+    return sentences[number] if number >= 0 and place < sentences[number].span.end else None
+
+
 def blocks_of(source: Source) -> tuple[tuple[BlockKind, Span], ...]:
     """The source's blocks; without any, each line is a paragraph, and a first line without a full stop the
     headline."""
     if source.blocks:
         return source.blocks
-    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]*\S[^\n]*", source.text)]
+    lines = [Span(*match.span()) for match in re.finditer(r"[^\n]+", source.text) if match[0].strip()]
     return tuple(
         (BlockKind.HEADLINE if number == 0 and not _ends(line.of(source.text)) else BlockKind.PARAGRAPH, line)
         for number, line in enumerate(lines)
@@ -98,7 +105,7 @@ def sentences_of(
     for number, (kind, block) in enumerate(blocks):
         if kind in SILENT:
             continue
-        inside = [quotation.span for quotation in quotations if quotation.span.overlaps(block)]
+        inside = [quotation.span for _, quotation in quotations_in(quotations, block)]
         whole = kind in HEADLINES or kind is BlockKind.TABLE_ROW
         start = (said or {}).get(number)
         block = Span(start, block.end) if start is not None else _without_dateline(text, block)
@@ -133,9 +140,10 @@ def _outer(text: str, block: Span, inside: Sequence[Span]) -> Iterator[Span]:
     sentence when nothing goes on behind the mark."""
     start = block.start
     for stop in _stops(text, block):
-        quotation = next((span for span in inside if span.start <= stop < span.end + 1), None)
+        before = bisect_right(inside, stop, key=lambda each: each.start) - 1
+        quotation = inside[before] if before >= 0 else None
         end = stop
-        if quotation is not None:
+        if quotation is not None and stop <= quotation.end:
             if (
                 text[stop : quotation.end].strip()
                 or stop > quotation.end

@@ -1,16 +1,15 @@
-"""Who says what in one sentence: each saying verb with its speaker and the stretch of the sentence that it
-covers.
-
-Korean quotes by the ending of the quoted verb ("송환됐다고", "중단하라며") and puts the saying verb last; the
-speaker stands before what is said or between it and the saying verb. "~에 따르면" covers the whole sentence.
-"""
+"""Who says or asks by a verb of a Korean sentence: the topic or subject before what is said, or between it
+and the verb; and which noun phrases can speak at all."""
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import lru_cache
+
 from tumen.reading.korean.clauses import Clauses, Phrase
-from tumen.reading.korean.names import who_of
+from tumen.reading.korean.names import Who, is_body, who_of
 from tumen.reading.korean.pack import place_words, speech
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.people import counted, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.saying import CONTENT, WEAK, follows_quoted, impersonal, is_saying
 from tumen.reading.korean.words import Case, Link
@@ -18,7 +17,7 @@ from tumen.vocabulary.people import Counted
 
 
 def speaker_of(
-    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: frozenset[str]
+    clauses: Clauses, predicate: Predicate, last: int, numbers: frozenset[int], known: Set[str]
 ) -> tuple[Phrase | None, bool]:
     """The speaker of a saying verb, and whether it stands before what is said."""
     level = predicate.quotation
@@ -46,7 +45,7 @@ def _before(
     predicate: Predicate,
     before: list[Phrase],
     numbers: frozenset[int],
-    known: frozenset[str],
+    known: Set[str],
 ) -> Phrase | None:
     """The speaker in front of what is said: the topic, else a subject that no describing clause claims."""
     bound = _last_saying(clauses, predicate)
@@ -164,19 +163,44 @@ def _is_counted(clauses: Clauses, phrase: Phrase) -> bool:
     return governor is not None and governor.lemma in _AMOUNTING
 
 
+#: What counts one of those in front of it: "공안 하나가 소리쳤다".
+_ONE = frozenset("하나 둘 셋 넷 한명 두명 한 두 명 분".split())
+
+
 def is_teller(clauses: Clauses, phrase: Phrase) -> bool:
     """Whether the words are of somebody who tells: a body, a title, an official."""
     who = who_of(clauses, phrase)
-    last = who.words.split()[-1].removesuffix("들") if who.words else ""
+    words = [word for word in who.words.split() if word not in _ONE] or [""]
+    last = words[-1] if words[-1] in speech("anonymous") else singular(words[-1])
     return bool(
         who.is_person
         or who.title
-        or any(
-            each in speech("bodies") | speech("anonymous") | speech("titles") for each in who.words.split()
-        )
-        or any(last.endswith(each) for each in speech("bodies") if len(each) > 1)
-        or last.endswith(("부", "처", "청"))
+        or last in speech("bodies") | speech("anonymous") | speech("titles")
+        or _is_named_behind(clauses, phrase, who)
+        or (words[-1].endswith("회") and is_body(words[-1]))
+        or _ends_like_a_body(last)
     )
+
+
+def _is_named_behind(clauses: Clauses, phrase: Phrase, who: Who) -> bool:
+    """Whether a name stands behind the word for what it is: "국제단체 나루워치", "통역 노한별"; and not the
+    noun of a thing: "영사 접견"."""
+    known = speech("bodies") | speech("anonymous") | speech("titles")
+    before = who.words.split()[:-1]
+    if not before:
+        return False
+    if before[-1].endswith(_SORTS_OF_BODIES):
+        return who.words.split()[-1] not in CONTENT | speech("nouns")
+    named = any(m.tag in ("NNP", "SL", "UN", "NP") for m in clauses.words[phrase.last].morphs)
+    return named and any(each in known for each in before)
+
+
+_SORTS_OF_BODIES = ("단체", "기구", "모임", "매체", "언론", "기관")
+
+
+@lru_cache(maxsize=4096)
+def _ends_like_a_body(word: str) -> bool:
+    return word.endswith(tuple(each for each in speech("bodies") if len(each) > 1) + ("부", "처", "청"))
 
 
 def asker_of(clauses: Clauses, predicate: Predicate) -> Phrase | None:

@@ -4,6 +4,7 @@ reached."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,8 +15,9 @@ from tumen.reading.korean.attributions import Attribution
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.dating import Telling, resolve
 from tumen.reading.korean.parts import TimeExpression
+from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
-from tumen.reading.korean.times import SAME_PERIOD, is_compared
+from tumen.reading.korean.times import SAME_PERIOD, is_as_of, is_compared
 from tumen.reading.korean.words import Link
 from tumen.vocabulary.dates import Interval
 
@@ -27,25 +29,27 @@ _LAST_RESORT = {"arrest"}
 _HEADLINE = 3
 
 
-def _is_prospect(scene: Scene, number: int) -> bool:
+def _is_prospect(predicate: Predicate) -> bool:
     """Whether a predicate tells what may come: "강제북송될 위기에 놓였다"."""
-    predicate = next((p for p in scene.clauses.predicates if p.index == number), None)
-    return predicate is not None and predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
+    return predicate.link is Link.ADNOMINAL and predicate.ending in ("ᆯ", "을")
 
 
 class Acts:
     """The acts that a document tells plainly, by place."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
-        self.told: list[tuple[int, str]] = []
-        self.spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
-        self.weight: Counter[str] = Counter()
+        self._told: list[
+            tuple[int, str]
+        ] = []  #: place and code, in order of the text, as are those spoken of
+        self._spoken: list[tuple[int, str]] = []  #: also what is only spoken of: "북송 규모를 묻는 질문"
+        self._first: dict[str, int] = {}  #: where each act is told first
+        self._weight: Counter[str] = Counter()
         for scene in scenes:
+            prospects = {p.index for p in scene.clauses.predicates if _is_prospect(p)}
             for number, act in scene.acts.items():
-                if act.rule != "act.weak" and not act.others and not _is_prospect(scene, number):
-                    self.told.append((scene.offset + act.evidence.start, act.code))
-                    self.weight[act.code] += _HEADLINE if scene.sentence.is_headline else 1
-        for scene in scenes:
+                if act.rule != "act.weak" and not act.others and number not in prospects:
+                    weight = _HEADLINE if scene.sentence.is_headline else 1
+                    self.note(scene.offset + act.evidence.start, act.code, weight)
             for phrase in scene.clauses.phrases:
                 self._hear(scene, phrase)
 
@@ -58,36 +62,44 @@ class Acts:
         spoken = act_of_noun(words, loosely=True) or held_in(words)
         if spoken is not None:
             start = scene.clauses.words[phrase.first].span.start
-            self.spoken.append((scene.offset + start + spoken[1], spoken[0]))
+            insort(self._spoken, (scene.offset + start + spoken[1], spoken[0]))
 
-    def note(self, place: int, code: str) -> None:
-        """An act told by a noun ("강제북송") counts like one told by a verb."""
-        self.told.append((place, code))
-        self.told.sort()
-        self.weight[code] += 1
+    def note(self, place: int, code: str, weight: int = 1) -> None:
+        """Take in an act that is told at ``place``."""
+        insort(self._told, (place, code))
+        self._first[code] = min(place, self._first.get(code, place))
+        self._weight[code] += weight
 
     def settled(self, act: ActFound, place: int) -> ActFound:
         """The act with its meaning in this story; a weak one stays weak where nothing settles it."""
         if not act.others:
             return act
         choices = set(act.others)
-        near = [code for at, code in self.told if place - _NEAR <= at < place and code in choices]
-        after = [code for at, code in self.told if place <= at < place + _AFTER and code in choices]
+        near = [code for _, code in _between(self._told, place - _NEAR, place) if code in choices]
+        after = [code for _, code in _between(self._told, place, place + _AFTER) if code in choices]
         chosen = near[-1] if near else self._about(choices) or (after[0] if after else None)
         if chosen is None and act.rule == "act.weak":
             chosen = next(iter(choices & _LAST_RESORT), None)
         return replace(act, code=chosen, rule="act.by-story", others=()) if chosen else act
 
+    def tells(self, code: str, before: int) -> bool:
+        """Whether the act is told somewhere in front of the place ``before``."""
+        return self._first.get(code, before) < before
+
     def last_before(self, place: int, reach: int) -> tuple[int, str] | None:
         """The act told last before ``place``, at most ``reach`` code points back."""
-        return max(
-            (told for told in [*self.told, *self.spoken] if place - reach <= told[0] < place), default=None
-        )
+        near = [_between(each, place - reach, place) for each in (self._told, self._spoken)]
+        return max((told[-1] for told in near if told), default=None)
 
     def _about(self, choices: set[str]) -> str | None:
         """The act among ``choices`` that the document tells most."""
-        rated = [(count, code) for code, count in self.weight.items() if code in choices]
+        rated = [(count, code) for code, count in self._weight.items() if code in choices]
         return max(rated)[1] if rated else None
+
+
+def _between(told: Sequence[tuple[int, str]], begin: int, end: int) -> Sequence[tuple[int, str]]:
+    """Those of ``told``, which is in order, from the place ``begin`` to before ``end``."""
+    return told[bisect_left(told, (begin,)) : bisect_left(told, (end,))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,9 @@ _MONTH = 31
 _WHOLE_YEAR = 365
 #: Paragraphs back that a time goes on being meant.
 _LATELY = 2
-_RELATIVE_SAID = ("this", "before", "same", "today", "yesterday")
+_RELATIVE_SAID = ("this", "before", "today", "yesterday")
+#: Days of the longest stretch that has a "첫날".
+_FEW_DAYS = 10
 
 
 class Days:
@@ -116,20 +130,26 @@ class Days:
         self.published = published
         self.said: date | None = None
         self.begun: Interval | None = None  #: what the last "...부터" began with, for "이듬해" behind it
-        self.history: list[tuple[int, Interval]] = []  #: block and days, in order
+        #: Block and days told last; the last of a month or less, of more than a day, and of one day.
+        self._last: tuple[int, Interval] | None = None
+        self._short: tuple[int, Interval] | None = None
+        self._stretch: tuple[int, Interval] | None = None
+        self._day: tuple[int, Interval] | None = None
+        self._few: Interval | None = None  #: the last one of a few days, for "첫날"
+        self._counted: Interval | None = None  #: the last one whose beginning and end were told
 
     def told_before(self, block: int) -> Interval | None:
         """The days that the paragraph has told so far; in a document without a date also the paragraph
         before."""
-        reach = 1 if self.published is None else 0
-        return next((i for b, i in reversed(self.history) if block - reach <= b <= block), None)
+        return _told_from(self._last, block - (1 if self.published is None else 0))
+
+    def rule_of(self, told: Interval) -> str:
+        """The rule by which a figure takes the days told in its paragraph: a stretch is counted over."""
+        return "story.stretch" if told == self._counted and _length(told) > _MONTH else "story.paragraph"
 
     def told_lately(self, block: int) -> Interval | None:
         """The days that the document told last, at most a few paragraphs back."""
-        return next(
-            (i for b, i in reversed(self.history) if block - _LATELY <= b <= block and _length(i) <= _MONTH),
-            None,
-        )
+        return _told_from(self._short, block - _LATELY)
 
     def follow(self, scene: Scene, attributions: Sequence[Attribution]) -> list[Dated]:
         """The times of one sentence, resolved; the story moves on to the last one that is no day of
@@ -152,7 +172,8 @@ class Days:
                 and time.parts.part not in SAME_PERIOD  # "작년 같은 기간에는": the telling stays in its year
                 and not is_compared(scene.text, time)
             ):
-                self.history.append((scene.sentence.block, interval))
+                self._reach(scene.sentence.block, _to_date(scene, time, interval))
+                self._counted = interval if time.parts.lasting else self._counted
                 self.begun = None
             elif time.until_now and interval.earliest:
                 self.begun = Interval(interval.earliest, None)  # "올해 들어 5월까지"
@@ -163,8 +184,17 @@ class Days:
     def _close(self, block: int, begin: date | None, end: date | None) -> None:
         """A stretch whose beginning and end were told apart, for "같은 기간" behind it."""
         if begin and end and begin <= end:
-            self.history.append((block, Interval(begin, end)))
+            self._counted = Interval(begin, end)
+            self._reach(block, self._counted)
         self.begun = None
+
+    def _reach(self, block: int, told: Interval) -> None:
+        """The telling moves on to these days."""
+        self._last = block, told
+        self._short = self._last if _length(told) <= _MONTH else self._short
+        self._stretch = self._last if _length(told) > 1 else self._stretch
+        self._day = self._last if told.is_day else self._day
+        self._few = told if 1 < _length(told) <= _FEW_DAYS else self._few
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
         if time.is_now:
@@ -177,8 +207,8 @@ class Days:
         return resolve(time, Telling(self.published, self._reached(time, block), base), future=future)
 
     def _reached(self, time: TimeExpression, block: int) -> Interval | None:
-        """What the time counts from: "그날" the last day told, a bare day the month told in its own
-        paragraph."""
+        """What the time counts from: "그날" the last day of the paragraph that told a time last, or the month
+        or year where it told no day; a bare day the month told in its own paragraph."""
         parts = time.parts
         if self.begun is not None and (
             parts.year in ("same", "following")
@@ -187,30 +217,42 @@ class Days:
             or (isinstance(parts.month, int) and parts.year is None)
         ):
             return self.begun
-        if not self.history:
+        if self.begun is not None and self.begun.earliest and parts.part in SAME_PERIOD:
+            return Interval(self.begun.earliest, self.published)  # "올해 들어 ... 작년 같은 기간"
+        if self._last is None:
             return None
         if parts.day == "period":
-            return next((i for _, i in reversed(self.history) if _length(i) > 1), None)
-        if time.parts.day in ("same", "this", "before", "next"):
-            return self._last_day()
-        if isinstance(time.parts.day, int) and time.parts.month is None:
-            near = [i for b, i in self.history if b == block and _length(i) <= _MONTH]
-            return near[-1] if near else self._last_short() if self.published is None else None
-        last, told = self.history[-1]
+            return self._same_stretch()
+        if parts.day == "first" and self._few is not None:
+            return self._few
+        if parts.day in ("same", "this", "before", "next", "first"):
+            return _told_from(self._day, self._last[0]) or self._last[1]
+        if isinstance(parts.day, int) and parts.month is None:
+            return _told_from(self._short, block if self.published is not None else 0)
+        last, told = self._last
         is_bare = isinstance(parts.month, int) and parts.year is None
         if is_bare and self.published is not None and last != block and _length(told) >= _WHOLE_YEAR:
             return None  # a year that another paragraph named: days go on in the paper's
         return told
 
-    def _last_short(self) -> Interval | None:
-        return next((i for _, i in reversed(self.history) if _length(i) <= _MONTH), None)
+    def _same_stretch(self) -> Interval | None:
+        """What "같은 기간" means: the last time longer than a day; of a stretch with its years one by one
+        behind it, the stretch."""
+        last, counted = self._stretch[1] if self._stretch else None, self._counted
+        is_year = last is not None and last.earliest is not None and last == Interval.year(last.earliest.year)
+        return counted if is_year and last and counted and counted.overlaps(last) else last
 
-    def _last_day(self) -> Interval:
-        """The last day of the paragraph that told a time last; the last month or year where it told no
-        day."""
-        last = max(block for block, _ in self.history)
-        told = [interval for block, interval in self.history if block == last]
-        return next((interval for interval in reversed(told) if interval.is_day), told[-1])
+
+def _to_date(scene: Scene, time: TimeExpression, interval: Interval) -> Interval:
+    """ "9월 말 기준" tells of the year up to then, for "작년 같은 기간" behind it."""
+    if not is_as_of(scene.text, time) or interval.latest is None:
+        return interval
+    return Interval(interval.latest.replace(month=1, day=1), interval.latest)
+
+
+def _told_from(told: tuple[int, Interval] | None, block: int) -> Interval | None:
+    """The days, where they were told in ``block`` or behind it."""
+    return told[1] if told is not None and told[0] >= block else None
 
 
 def _length(interval: Interval) -> int:

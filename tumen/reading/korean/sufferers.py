@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.names import Who, is_body, is_own, who_of
-from tumen.reading.korean.pack import place_words
-from tumen.reading.korean.people import counted
+from tumen.reading.korean.pack import people, place_words
+from tumen.reading.korean.people import counted, may_suffer, singular
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.register import Register
 from tumen.reading.korean.scenes import Scene
@@ -37,12 +37,8 @@ _BY = re.compile(r"^(?:에게|한테|에|에게서|한테서|의)$")
 _IN = re.compile(r"^(?:에게|한테|에|에게서|한테서|의|에서|에서는|에선)$")
 #: Acts that are done by whose house they are done in: "보위부에서 매를 맞았다".
 _IN_POWER = frozenset({"torture", "sexual violence", "forced labour", "other:forced abortion", "prosecution"})
-#: Whose kin somebody is by: the nouns for counting families hold more.
-_KIN = frozenset(
-    "아내 남편 부인 어머니 엄마 아버지 아빠 딸 아들 언니 누나 오빠 형 동생 여동생 남동생 막냇동생 "
-    "조카 삼촌 이모 고모 외삼촌 사촌 며느리 사위 할머니 할아버지 손자 손녀 시어머니 장모 자매 형제 "
-    "남매 모녀 모자 부모 가족 자녀 자식 아이 이모부 고모부".split()
-)
+#: Which of them: "큰아들", "막내딸".
+_WHICH = re.compile(r"^(?:큰|작은|맏|막내|외|의붓|친|양)(?=.)")
 _POWER = re.compile(
     r"(?:당국|정부|공안|경찰|보위부|보위원|안전원|안전부|보안원|경비대|경비대원|군|군인|간수|감시원|"
     r"교도관|관리원|요원|조직|브로커|인신매매꾼|매매꾼|인신매매범|해경|수비대|심문관|수사관|"
@@ -93,9 +89,9 @@ def party_of(scene: Scene, phrase: Phrase, register: Register) -> Party:
     """The party that a noun phrase names: by its fullest name, kin with whose they are."""
     clauses = scene.clauses
     words = clauses.noun_text(phrase)
-    head = clauses.words[phrase.last].head.removesuffix("들")
+    head = singular(clauses.words[phrase.last].head)
     who = who_of(clauses, phrase)
-    if head in _KIN and _is_one(words):
+    if _WHICH.sub("", head) in people("relatives") and _is_one(words):
         owner = _owner(scene, phrase, register)
         name = f"{owner}의 {head}" if owner else ""
         return Party(words, name, PartyKind.PERSON, relation=head, relative=owner)
@@ -131,25 +127,28 @@ def is_people(scene: Scene, phrase: Phrase) -> bool:
     words = clauses.words_of(phrase)
     last = words[-1]
     behind = clauses.words[phrase.last + 1] if phrase.last + 1 < len(clauses.words) else None
-    if any(_POWER.search(word.noun) for word in words) or behind is not None and _MEANS.match(behind.text):
+    if (
+        _BODY.fullmatch(last.noun)
+        or any(_POWER.search(word.noun) for word in words)
+        or behind is not None
+        and _MEANS.match(behind.text)
+    ):
         return False
     if {last.head, last.noun} & (_THEM | _ONE | _I) or _is_anybody(scene, phrase):
         return True
-    if _is_human(last.noun) or _is_human(last.head):
+    if may_suffer(last.noun) or may_suffer(last.head):
         return True
-    if len(words) > 1 and _COUNTER.search(last.noun) and any(_is_human(word.head) for word in words[:-1]):
+    if len(words) > 1 and _COUNTER.search(last.noun) and any(may_suffer(word.head) for word in words[:-1]):
         return True
     return who_of(clauses, phrase).is_person
 
 
+#: What is left of somebody: no one who goes on to do or suffer anything.
+_BODY = re.compile(r"(?:시신|시체|주검|유해|유골)(?:들)?")
 #: Words behind an object that make it somebody's means or purpose: "목사를 통해".
 _MEANS = re.compile(r"(?:통해|통하여|위해|위한|대해|대한|상대로|향해|비롯)")
 #: What counts people: "여성 여러 명".
 _COUNTER = re.compile(r"(?:명|사람|쌍|분)(?:들)?$")
-
-
-def _is_human(noun: str) -> bool:
-    return counted(noun) in (Counted.PEOPLE, Counted.VICTIMS)
 
 
 def _is_anybody(scene: Scene, phrase: Phrase) -> bool:
@@ -217,8 +216,12 @@ def _joined(scene: Scene, predicate: Predicate) -> list[Predicate]:
     return [p for p in scene.clauses.predicates[: predicate.index] if predicate in scene.clauses.chain(p)]
 
 
+#: Kin that are counted: "두 딸", "여러 명 형제"; "두 살 위 언니" is one.
+_SEVERAL = re.compile(r"(?:^| )(?:\d+ ?명|(?:두|세|네|다섯|여섯|여러|몇)(?: ?명)?) \S+$")
+
+
 def _is_one(words: str) -> bool:
-    return not words.endswith("들") and not re.search(r"[\d명]", words)
+    return singular(words) == words and not _SEVERAL.search(words)
 
 
 def _owner(scene: Scene, phrase: Phrase, register: Register) -> str:
@@ -231,7 +234,7 @@ def _owner(scene: Scene, phrase: Phrase, register: Register) -> str:
         if p.last < phrase.first and p.quotation == phrase.quotation and p.case is Case.TOPIC
     ]
     if phrase.first < phrase.last:
-        inner = replace_last(phrase)
+        inner = _without_last(phrase)
         who = who_of(clauses, inner)
         if who.is_person:
             return _full(register, who)
@@ -242,7 +245,7 @@ def _owner(scene: Scene, phrase: Phrase, register: Register) -> str:
     return ""
 
 
-def replace_last(phrase: Phrase) -> Phrase:
+def _without_last(phrase: Phrase) -> Phrase:
     """The phrase without its last word: "윤씨" of "윤씨 아내"."""
     return Phrase(phrase.first, phrase.last - 1, Case.OWNER, "", phrase.quotation)
 

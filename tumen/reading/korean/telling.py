@@ -14,7 +14,8 @@ from tumen.reading.korean.placing import places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Dated
-from tumen.reading.korean.timing import now_told, time_of, time_slot
+from tumen.reading.korean.surveys import asked_at, is_of_asking
+from tumen.reading.korean.timing import Timed, is_to_date, now_told, time_of, time_slot, to_date
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import ClaimKind, ClaimSort, FigureKind, Realis
 from tumen.vocabulary.parties import parties_of
@@ -81,7 +82,12 @@ def _modal(
         clauses, judged, code, none=figure.mention.rule == "numeral.none", noun=named
     )
     evidence = _evidence(scene, judged)
-    timed = time_of(scene, figure, counting, dated, published)
+    timed, now = time_of(scene, figure, counting, dated, published), now_told(scene, figure, dated)
+    asked = asked_at(scene, figure)
+    surveyed = timed if asked and timed and is_of_asking(scene, timed.span, asked) else None
+    timed = timed if surveyed is None else None
+    year_to_date = is_to_date(timed, code, figure.mention.quantity.low, before)
+    timed = to_date(timed) if timed is not None and year_to_date else timed
     kind, kind_rule = kind_of(
         Evidence(
             figure,
@@ -92,6 +98,11 @@ def _modal(
             realis,
             before,
             clause,
+            is_asked=asked is not None,
+            is_one_day=bool(timed and timed.is_one_day),
+            is_to_date=year_to_date,
+            is_now=now is not None and timed is None,
+            is_listed=_is_listed(dated),
         )
     )
     if kind is ClaimKind.RATE and realis is Realis.ASSERTED and "마다" in before:
@@ -103,11 +114,25 @@ def _modal(
     }
     if likely := modality.likelihood_in(clause):
         slots["likelihood"] = Slot(likely, "likelihood.word", evidence)
-    nobody = figure.mention.rule == "numeral.none"
-    until = published if not (nobody or _is_over(outer)) else None
-    time = time_slot(timed, kind, realis, until, now_told(scene, figure, dated))
+    lasts = asked is not None or not _is_over(counting.predicate or outer)
+    time = time_slot(timed, kind, realis, _until(surveyed, published) if lasts else None, now)
     slots |= {"time": time} if time is not None else {}
     return slots | _place(scene, figure, counting)
+
+
+def _until(surveyed: Timed | None, published: date | None) -> date | None:
+    """The day that a count runs to: the document's, else the last on which those counted were asked."""
+    if published is not None or surveyed is None or surveyed.when.interval is None:
+        return published
+    return surveyed.when.interval.latest
+
+
+def _is_listed(dated: Sequence[Dated]) -> bool:
+    """Whether a sentence tells of several years one by one."""
+    years = [
+        d for d in dated if not d.is_said and isinstance(d.time.parts.year, int) and not d.time.is_period
+    ]
+    return len([d for d in years if d.time.parts.month is None]) > 1
 
 
 def _judged(figure: Figure, counting: Counting, main: Predicate | None) -> Predicate | None:
@@ -128,8 +153,10 @@ def _words_around(scene: Scene, figure: Figure) -> tuple[str, str]:
         if (
             predicate.last < first
             and predicate.quotation == quotation
-            and predicate.link in (Link.FINAL, Link.CONNECTIVE)
-            and clauses.words[predicate.last].comma
+            and (
+                predicate.link is Link.FINAL
+                or (predicate.link is Link.CONNECTIVE and clauses.words[predicate.last].comma)
+            )
         ):
             begin = clauses.words[predicate.last].span.end
     for word in clauses.words[:first]:

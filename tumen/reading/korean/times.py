@@ -26,7 +26,7 @@ _YEAR_WORDS = _meanings(
         "last": "지난해|지난 해|작년|전년",
         "before last": "재작년|지지난해|그러께",
         "next": "내년",
-        "same": "그해|그 해|같은 해|당해",
+        "same": "그해|그 해|같은 해|당해 연도|당해 년도|당해연도|당해년도",
         "following": "이듬해|다음 해|다음해|그 다음 해",
         "preceding": "그 전해|그전해|그 전 해",
     }
@@ -51,6 +51,7 @@ _DAY_WORDS = _meanings(
         "before": "전날",
         "same": "당일|그날|그 날|같은 날",
         "next": "다음 날|다음날|이튿날",
+        "first": "첫날|첫 날",
     }
 )
 _WEEK_WORDS = _meanings({"last": "지난주|지난 주", "this": "이번 주|이번주|금주", "next": "다음 주|다음주"})
@@ -142,7 +143,9 @@ _NOW = re.compile(
 )
 _BEGINS = re.compile(r"(?:부터| ?이후(?:로|에|부터|는)?(?![가-힣])| ?이래(?:로)?|에서부터)")
 #: "2023년 8월 국경 재개방 이후", with the event of that time between.
-_SINCE_EVENT = re.compile(r" (?:[가-힣]{2,6} )?[가-힣]{2,6} ?이후(?:로|에|부터|는)?(?![가-힣])")
+_SINCE_EVENT = re.compile(
+    r" (?:[가-힣]{2,6} )?[가-힣]{2,6} ?(?:이후(?:로|에|부터|는)?|이래(?:로)?)(?![가-힣])"
+)
 _ENDS = re.compile(r"(?:까지| ?이전(?:까지|에)?(?![가-힣])| 전까지)")
 _SO_FAR = re.compile(r" ?(?:들어서?|들어와)(?=[ 만도는,]|$)")
 _SAYS_AS_OF = re.compile(r" ?(?:기준|현재)")
@@ -166,7 +169,7 @@ def _dated(text: str, match: re.Match[str]) -> TimeExpression | None:
     parts = _parts(match)
     if parts == Parts(which=parts.which) or (match["day3"] and _is_count(text, match)):
         return None
-    if _HANGS_ON_EVENT.search(text[max(0, match.start() - 8) : match.start()]) and (
+    if _HANGS_ON_EVENT.search(text[max(0, match.start() - 9) : match.start()]) and (
         parts.day == "before" or match["weekday"]
     ):
         return None
@@ -187,8 +190,10 @@ def _dated(text: str, match: re.Match[str]) -> TimeExpression | None:
     )
 
 
-#: "이송 전날", "매주 수요일": a day counted from an event, or every such day.
-_HANGS_ON_EVENT = re.compile(r"(?:매주|(?:이송|송환|북송|체포|사망|단속|출발|선고|발표|결혼|처형|탈북) ?) ?$")
+#: "이송 전날", "넘어가기 바로 전날", "매주 수요일": a day counted from an event, or every such day.
+_HANGS_ON_EVENT = re.compile(
+    r"(?:매주|이송|송환|북송|체포|사망|단속|출발|선고|발표|결혼|처형|탈북|[가-힣]기)(?: (?:바로|꼭))? ?$"
+)
 
 
 def _is_count(text: str, match: re.Match[str]) -> bool:

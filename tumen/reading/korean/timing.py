@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.reading.korean.counting import Counting
@@ -28,6 +28,7 @@ class Timed:
     span: Span
     rule: str
     is_period: bool
+    is_one_day: bool = False  #: a day, though only a month or a season may be known of it
 
 
 def time_of(
@@ -39,7 +40,7 @@ def time_of(
         before = [d for d in telling if 0 <= figure.mention.core.start - d.time.span.end <= _BRACKETED]
         if before or not _OTHER_NUMBER.search(scene.text[: figure.mention.core.start]):
             return _timed(scene, before[-1], None, published) if before else None
-    telling = [d for d in telling if not is_compared(scene.text, d.time)]
+    telling = [d for d in telling if not is_compared(scene.text, d.time) or _stands_behind(scene, figure, d)]
     fitting = [d for d in telling if _same_quotation(scene, figure, d)]
     if not fitting:
         outer = [d for d in telling if _quotation_of(scene, d.time.span) == 0]
@@ -48,6 +49,16 @@ def time_of(
     if chosen is None:
         return None
     return _timed(scene, chosen, _other_end(chosen, fitting), published)
+
+
+#: What may stand between a time that something is held against and the number of that time.
+_OWN_NUMBER = re.compile(r"의 |\s?[(（]|\s")
+
+
+def _stands_behind(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether it is the number of the time that it stands right behind: "작년 같은 기간의 139명보다"."""
+    between = scene.text[dated.time.span.end : figure.mention.span.start]
+    return _OWN_NUMBER.fullmatch(between) is not None
 
 
 #: Code points between a time and a number in brackets behind it: "2015년 상반기(614명)".
@@ -79,7 +90,9 @@ def _timed(scene: Scene, chosen: Dated, partner: Dated | None, published: date |
     if as_of and chosen.time.parts.part in _ENDINGS and interval and interval.latest:
         interval = Interval.day(interval.latest)  # "작년 말 기준"
     rule = "time.as-of" if as_of else "time.told"
-    return Timed(When(span.of(scene.text), interval), span.shifted(scene.offset), rule, period and not as_of)
+    day, when = chosen.time.parts.day, When(span.of(scene.text), interval)
+    one_day = day is not None and day != "period" and not period
+    return Timed(when, span.shifted(scene.offset), rule, period and not as_of, one_day)
 
 
 #: Days from which on a stretch is one that is counted over; the parts of a time that end with its last day.
@@ -224,6 +237,33 @@ def _closed(chosen: Dated, partner: Dated | None, published: date | None) -> Int
     if interval.earliest is None and interval.latest and published and interval.latest > published:
         return Interval(published, interval.latest)  # "연말까지"
     return interval
+
+
+#: What counts from an older beginning than that of the year.
+_CUMULATIVE = re.compile(r"누적|누계|총|모두|통산|합계|전체|그동안|이후|이래")
+#: Acts that are counted by the year, and more than happened in any year.
+_BY_YEAR, _MORE_THAN_A_YEAR = frozenset({"arrival", "forced repatriation"}), 3000
+
+
+def is_to_date(timed: Timed | None, act: str, number: float | None, before: str) -> bool:
+    """Whether a number as of a day counts its year up to then: "9월 말 기준 입국자는 181명"; ``before`` is
+    what its clause tells in front of it."""
+    return (
+        timed is not None
+        and timed.rule == "time.as-of"
+        and act in _BY_YEAR
+        and number is not None
+        and number < _MORE_THAN_A_YEAR
+        and not _CUMULATIVE.search(before)
+    )
+
+
+def to_date(timed: Timed) -> Timed:
+    """The same number's time: the year up to the day."""
+    end = timed.when.interval.latest if timed.when.interval else None
+    if end is None:
+        return timed
+    return replace(timed, when=When(timed.when.text, Interval(end.replace(month=1, day=1), end)))
 
 
 def now_told(scene: Scene, figure: Figure, dated: Sequence[Dated]) -> Timed | None:

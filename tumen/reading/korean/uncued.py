@@ -1,30 +1,35 @@
 """Who speaks a quotation that no verb of saying takes: a headline's body, an interviewee, who stands beside
-it or
-was told of last."""
+it or was told of last."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tumen.reading.korean.names import Who, is_korean_name
 from tumen.reading.korean.pack import speech
 from tumen.reading.korean.quotations import Quotation
 from tumen.reading.korean.register import Register
-from tumen.reading.korean.sentences import Sentence
+from tumen.reading.korean.sentences import Sentence, sentence_at
 from tumen.reading.korean.tellers import Teller
 from tumen.vocabulary.codes import BlockKind, Stance
 from tumen.vocabulary.spans import Span
 
 #: Code points of the longest words in front of a quotation that are taken for its speaker.
 _LONGEST_LABEL = 30
+#: Code points in front of a quotation that are looked at for them.
+_NEAR = 60
 
 
 def _speaking() -> frozenset[str]:
     return speech("anonymous") | speech("bodies") | speech("titles")
 
 
+#: Titles of those who write down what others say.
+_REPORTERS = frozenset("기자 특파원 앵커 논설위원 편집장".split())
 #: Blocks at the head of a document that may be lines of its headline.
 _TEASERS = 3
 
@@ -57,6 +62,7 @@ class Uncued:
         self.register, self.tellers = register, tellers
         self.by_sentence = by_sentence or Beside()
         self.interviewee = interviewee  #: of a document that is an interview, else empty
+        self.outer = [each for each in tellers if each.name and each.level == 0]
 
     def tellers_of(self, sentences: Sequence[Sentence]) -> dict[int, Teller]:
         """Who speaks each of them, by its number; those of which nothing says it are left out."""
@@ -65,7 +71,7 @@ class Uncued:
         for number, quotation in enumerate(self.quotations):
             if number in cued or quotation.is_single or not self._is_speech(quotation):
                 continue
-            name, rule, evidence = self._speaker_of(quotation, sentences)
+            name, rule, evidence = self._speaker_of(number, sentences)
             if name:
                 found[number] = Teller(
                     name, quotation.span, Stance.NEUTRAL, rule, evidence, quotations=frozenset({number})
@@ -76,40 +82,40 @@ class Uncued:
         is_teaser = self.blocks[quotation.block][0] is BlockKind.HEADLINE
         return quotation.is_speech(self.text) or (is_teaser and " " in quotation.span.of(self.text).strip())
 
-    def _speaker_of(
-        self, quotation: Quotation, sentences: Sequence[Sentence]
-    ) -> tuple[str, str, Span | None]:
+    def _speaker_of(self, number: int, sentences: Sequence[Sentence]) -> tuple[str, str, Span | None]:
+        quotation = self.quotations[number]
         start = quotation.span.start
-        block = self.blocks[quotation.block][1]
-        if (
-            self.blocks[quotation.block][0] is BlockKind.HEADLINE
-            or (quotation.block == 0 and not self.text[block.start : start - 1].rstrip().endswith("."))
-            or self._is_line(quotation)
-        ):
+        kind, block = self.blocks[quotation.block]
+        before = self.text[max(block.start, start - _NEAR) : start - 1].rstrip()
+        leads = quotation.block == 0 and not before.endswith(".")
+        if kind is BlockKind.HEADLINE or leads or self._is_line(quotation):
             return self._in_headline(quotation, block)
         if self.interviewee:
             return self.interviewee, "speaker.interviewee", None
         if beside := self._beside(quotation, sentences):
             return beside, "speaker.beside", None
-        if told := self._by_sentence(quotation, sentences):
+        if told := self._by_sentence(number, sentences):
             return told[0], told[1], None
-        before = [
-            t for t in self.tellers if t.evidence and t.evidence.end <= start and t.name and t.level == 0
-        ]
+        last = bisect_right(self._told, start, key=lambda each: each[0])
+        teller, evidence = self._told[last - 1][1:] if last else (None, None)
         person = self._person_before(start)
-        if person and (not before or not before[-1].evidence or person[1] > before[-1].evidence.start):
+        if person and (evidence is None or person[1] > evidence.start):
             return person[0], "speaker.told-of", None
-        if before:
-            return before[-1].name, "speaker.carried", before[-1].evidence
-        return (person[0], "speaker.told-of", None) if person else ("", "", None)
+        return (teller.name, "speaker.carried", evidence) if teller is not None else ("", "", None)
 
-    def _by_sentence(self, quotation: Quotation, sentences: Sequence[Sentence]) -> tuple[str, str] | None:
+    @cached_property
+    def _told(self) -> list[tuple[int, Teller, Span]]:
+        """Whoever tells something outside quotations, by where the words end that say so."""
+        told = [(each.evidence.end, each, each.evidence) for each in self.outer if each.evidence is not None]
+        return sorted(told, key=lambda each: each[0])
+
+    def _by_sentence(self, number: int, sentences: Sequence[Sentence]) -> tuple[str, str] | None:
         """Who speaks by the sentence around the quotation, the next one, or the one before."""
-        own = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
+        beside, quotation = self.by_sentence, self.quotations[number]
+        own = sentence_at(sentences, quotation.span.start)
         if own is None:
             return None
-        beside, number = self.by_sentence, self.quotations.index(quotation)
-        last = next((s for s in sentences if s.span.start < quotation.span.end <= s.span.end), own)
+        last = sentence_at(sentences, quotation.span.end - 1) or own
         alone = not self.text[own.span.start : quotation.span.start - 1].strip()
         alone = alone and not self.text[quotation.span.end + 1 : last.span.end].strip(' .”"')
         if not alone:
@@ -127,7 +133,7 @@ class Uncued:
     def _beside(self, quotation: Quotation, sentences: Sequence[Sentence]) -> str:
         """ "현지 소식통 "..."": who stands bare in front of the quotation, in a sentence that says nothing
         else."""
-        sentence = next((s for s in sentences if s.span.start <= quotation.span.start < s.span.end), None)
+        sentence = sentence_at(sentences, quotation.span.start)
         if sentence is None or self.text[quotation.span.end + 1 : sentence.span.end].strip(' .”"’'):
             return ""
         before = re.sub(
@@ -146,31 +152,37 @@ class Uncued:
 
     def _person_before(self, place: int) -> tuple[str, int] | None:
         """The last named person in the text before ``place``."""
-        best: tuple[str, int] | None = None
-        for who in self.register.known:
-            at = self._last_named(who, place) if who.is_person and who.name else -1
-            while (
-                at >= 0
-                and len(who.name) == 1
-                and not re.match(rf"{who.name}(?:\(|씨|양|군)", self.text[at : at + 3])
-            ):
-                at = self.text.rfind(who.name, 0, at)
-            if at >= 0 and (best is None or at > best[1]):
-                best = who.name, at
-        return best
+        number = bisect_left(self._persons, (place,)) - 1
+        while number >= 0 and self._persons[number][2] > place:
+            number -= 1
+        return (self._persons[number][3], self._persons[number][0]) if number >= 0 else None
 
-    def _last_named(self, who: Who, place: int) -> int:
-        """Where somebody is named last before ``place``, in full or as "노씨", "노 대표"; -1 for nowhere."""
-        surname = who.name[:1] if is_korean_name(who.name) else ""
-        short = [f"{surname}씨", f"{surname} 씨", f"{surname} {who.title}"] if surname else []
-        return max(self.text.rfind(each, 0, place) for each in [who.name, *short])
+    @cached_property
+    def _persons(self) -> list[tuple[int, int, int, str]]:
+        """Every place where a known person is named, in order: its beginning, how late the person became
+        known (the first stands last), its end, and the name."""
+        persons = [who for who in self.register.known if who.is_person and who.title not in _REPORTERS]
+        spelt: dict[str, int] = {}
+        for number, who in enumerate(persons):
+            for words in _spelt(who):
+                spelt.setdefault(words, number)
+        lengths, found = sorted({len(words) for words in spelt}), []
+        for start in range(len(self.text)):
+            for length in lengths:
+                words = self.text[start : start + length]
+                if words not in spelt:
+                    continue
+                name = persons[spelt[words]].name
+                if words == name or not self.text[start - 1 : start].isalnum():  # no "노씨" in "수노씨"
+                    found.append((start, -spelt[words], start + length, name))
+        return sorted(found)
 
     def _in_headline(self, quotation: Quotation, block: Span) -> tuple[str, str, Span | None]:
         """ "인권단체 "..."": who stands before the quotation of a headline; by its fullest name in the text
         below."""
-        before = self.text[block.start : quotation.span.start - 1]
+        before = self.text[max(block.start, quotation.span.start - _NEAR) : quotation.span.start - 1]
         before = re.split(r"[…\]”\"’|]", before)[-1].strip(" ·,")
-        if 1 < len(before) < 30 and not re.match(
+        if 1 < len(before) < _LONGEST_LABEL and not re.match(
             r"(?:인터뷰|성명|단독|속보|칼럼|기고|사설|르포|현장|증언)$", before
         ):
             span = Span(quotation.span.start - 1 - len(before), quotation.span.start - 1)
@@ -179,12 +191,12 @@ class Uncued:
             return self.interviewee, "speaker.interviewee", None
         words = quotation.span.of(self.text)
         echo = next(
-            (t for t in self.tellers if t.level == 0 and t.name and _echoes(words, t.scope.of(self.text))),
+            (t for t in self.outer if _echoes(words, t.scope.of(self.text))),
             None,
         )
         if echo is not None:
             return echo.name, "speaker.echoed", echo.evidence
-        first = next((w for w in self.register.known if w.is_person), None)
+        first = next((w for w in self.register.known if w.is_person and w.title not in _REPORTERS), None)
         return (first.name, "speaker.told-of", None) if first else ("", "", None)
 
     def _named_below(self, words: str) -> str:
@@ -196,6 +208,17 @@ class Uncued:
             if who.words.endswith(words) or words in who.words.split():
                 return who.name
         return words
+
+
+def _spelt(who: Who) -> Iterator[str]:
+    """How somebody is named: in full, or as "노씨", "노 대표"; "노" alone only as "노(40)", "노씨"."""
+    if len(who.name) > 1:
+        yield who.name
+    else:
+        yield from (who.name + behind for behind in ("(", "씨", "양", "군"))
+    if is_korean_name(who.name):
+        yield from (f"{who.name[0]}{between}씨" for between in ("", " "))
+        yield from [f"{who.name[0]} {who.title}"] if who.title else []
 
 
 def _echoes(words: str, other: str) -> bool:

@@ -24,7 +24,7 @@ class Counter(Enum):
 
 _WORDS: dict[Counter, str] = {
     Counter.PERSONS: "명 분 사람 인",
-    Counter.FAMILIES: "가구 세대 가족",
+    Counter.FAMILIES: "가구 세대 가족 집",
     Counter.BODIES: "구",
     Counter.CASES: "건",
     Counter.DURATION: (
@@ -36,7 +36,7 @@ _WORDS: dict[Counter, str] = {
     Counter.MULTIPLE: "배",
     Counter.THINGS: (
         "개국 개소 개교 개 곳 대 채 권 통 장 마리 가지 원 달러 위안 유로 엔 파운드 루블 바트 "
-        "짯 킵 루피 동 평 층 도 쪽 리터 병 끼 켤레 벌 척 편 줄 모금 푼 보루 갑 개비 톤 집 나라"
+        "짯 킵 루피 동 평 층 도 쪽 리터 병 끼 켤레 벌 척 편 줄 모금 푼 보루 갑 개비 톤 나라"
         " 마을 단체 기관 국가 방 학교 킬로미터 킬로그램 킬로 미터 센티미터 그램 헥타르 에이커 "
         "그릇 숟갈 알 자루 포대 송이 그루 상자 봉지 박스 필지 행 줄기 점 짝 쌍 다발 포기 근 되 "
         "말 술"

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tumen.reading.korean import modality
+from tumen.reading.korean.act_places import ActPlaces
 from tumen.reading.korean.acts import ActFound
 from tumen.reading.korean.details import details_of
-from tumen.reading.korean.discourse import Told
+from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.named_acts import named_acts
-from tumen.reading.korean.placing import Placed, places_in, places_of
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts, Dated
@@ -31,13 +31,13 @@ from tumen.reading.korean.sufferers import (
     sufferer_of,
 )
 from tumen.reading.korean.timing import spanned
+from tumen.reading.korean.told import Told
 from tumen.reading.korean.voices import Voices
 from tumen.reading.korean.words import Case, Link
-from tumen.vocabulary.codes import ClaimSort, Polarity, Realis
+from tumen.vocabulary.codes import ClaimSort, Realis
 from tumen.vocabulary.dates import Interval, When
 from tumen.vocabulary.parties import Party, PartyKind
-from tumen.vocabulary.places import canonical
-from tumen.vocabulary.slots import Places, ProposedClaim, Slot
+from tumen.vocabulary.slots import ProposedClaim, Slot
 from tumen.vocabulary.spans import Span
 
 #: Acts of the pack that are told of nobody's suffering or flight, and no claims of their own.
@@ -52,7 +52,7 @@ _FORBIDDEN = re.compile(
 #: "죽었다면", "보낸다면": only supposed, and told of nobody.
 _SUPPOSED = re.compile(r"(?:다면|라면|더라도|려다가?|려고|으려|려|는지|[ᆫᆯ]지|은지|을지)$")
 #: Nouns behind a clause that tell what may come.
-_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|예정|운명|뻔|지 모|지도 모|판|수)")
+_FEAR = re.compile(r" ?(?:우려|위험|위기|처지|가능성|두려움|공포|것|거|예정|운명|뻔|지 모|지도 모|판|수)")
 _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”\"’']?$")
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
@@ -69,8 +69,6 @@ _BEING = frozenset("있다 남다 지내다 앉다 들어가다 들어오다 타
 _STATES = frozenset("없다 모르다 있다 묘연하다".split())
 #: How many sentences a story goes on about whom it told of last.
 _GOES_ON = 3
-#: Verbs of bringing people to another place.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨])")
 _CIVIL = ("", "씨", "양", "군", "할머니", "할아버지", "님")
 _TIMELESS = (Realis.FEARED, Realis.PLANNED, Realis.PLEDGED, Realis.HYPOTHETICAL)
 
@@ -95,23 +93,28 @@ class Unnumbered:
         self._published = published
         self._last: _Last | None = None
         self._codes: set[str] = set()
+        self._places = ActPlaces()
 
     def all(
         self, scenes: Iterable[Scene], dated: dict[int, list[Dated]], core: Sequence[Told]
     ) -> Iterator[ProposedClaim]:
         """Every such act, in order; what the figures of ``core`` tell is not told again."""
+        by_sentence: dict[int, list[Told]] = {}
+        for told in core:
+            by_sentence.setdefault(told.sentence.index, []).append(told)
         for scene in scenes:
-            figures = [told for told in core if told.sentence is scene.sentence]
+            figures = by_sentence.get(scene.sentence.index, [])
             if not scene.sentence.is_headline:
                 self._remember_subject(scene)
                 yield from _plainest(list(self._of(scene, dated[scene.sentence.index], figures)))
+                self._places.pass_over(scene)
             self._codes |= {str(told.value("act")) for told in figures}
 
     def _of(self, scene: Scene, dated: Sequence[Dated], figures: Sequence[Told]) -> Iterator[ProposedClaim]:
         for predicate, found in _told_in(scene):
             if not _is_told(scene, predicate):
                 continue
-            act = _by_its_goal(scene, self._story.settled(found, scene.offset + found.evidence.start))
+            act = by_its_goal(scene, self._story.settled(found, scene.offset + found.evidence.start))
             act = _not_released(predicate, _taken_away(scene, predicate, found, act))
             who = sufferer_of(scene, predicate, act, self._voices.register)
             if _only_knows(scene, predicate, act, who):
@@ -136,14 +139,14 @@ class Unnumbered:
         who: Sufferer | None,
     ) -> bool:
         """ "송환된 사람 중에는": a description by an act that was told before."""
-        here = scene.offset + act.evidence.start
-        told = any(at < here and code == act.code for at, code in self._story.told)
         if predicate.link is not Link.ADNOMINAL:
             return False
         anyone = who is not None and who.phrase is not None and is_anyone(scene, who.phrase)
+        if _only_describes(scene, predicate, who):
+            return True
         if predicate.lemma in _ORIGIN or anyone and act.code == "arrival":
             return True
-        if not (told or act.code in self._codes):
+        if act.code not in self._codes and not self._story.tells(act.code, scene.offset + act.evidence.start):
             return False
         after = scene.clauses.words[predicate.last + 1 : predicate.last + 2]
         happened = bool(after) and after[0].head in ("뒤", "후", "채", "다음", "것", "직후", "상태")
@@ -172,8 +175,8 @@ class Unnumbered:
         slots = {
             "sort": Slot(ClaimSort.ACT, "act.told", passage),
             "act": Slot(act.code, act.rule, evidence),
-            "realis": Slot(Realis(realis), realis_rule),
-            "polarity": Slot(Polarity(polarity), polarity_rule),
+            "realis": Slot(realis, realis_rule),
+            "polarity": Slot(polarity, polarity_rule),
         }
         if who is not None:
             rule, at = (
@@ -186,7 +189,8 @@ class Unnumbered:
                 (doer.party,), "perpetrators.particle", doer.span.shifted(scene.offset)
             )
         slots |= self._when(scene, predicate, act, dated, realis)
-        slots |= _where(scene, act, predicate, who.span.start if who and who.span else act.evidence.start)
+        begin = who.span.start if who and who.span else act.evidence.start
+        slots |= self._places.slots(scene, predicate, act, begin)
         slots |= details_of(scene, predicate, act)
         slots |= voice
         return ProposedClaim(passage, scene.sentence.part_at(passage.start), slots)
@@ -221,7 +225,7 @@ class Unnumbered:
 
     def _is_witness(self, name: str) -> bool:
         """Whether a speaker may tell of what was done to themselves: a person with no office."""
-        known = [who for who in self._voices.register.known if who.name == name and who.is_person]
+        known = [who for who in self._voices.register.named(name) if who.is_person]
         return bool(known) and all(who.title in _CIVIL for who in known)
 
     def _is_spoken(self, scene: Scene, predicate: Predicate) -> bool:
@@ -256,6 +260,21 @@ class Unnumbered:
         if before is None or realis in _TIMELESS or realis is Realis.HABITUAL:
             return {}
         return {"time": replace(before, inherited=True)}
+
+
+def _only_describes(scene: Scene, predicate: Predicate, who: Sufferer | None) -> bool:
+    """ "송환된 탈북민들은": a clause without a word of its own that says which people are meant."""
+    if who is None or who.phrase is None or who.party.kind is not PartyKind.GROUP or scene.numbers:
+        return False
+    clauses = scene.clauses
+    before = clauses.words[predicate.first - 1] if predicate.first else None
+    alone = before is None or not (
+        before.is_adverb
+        or before.index in clauses.timed
+        or any(p.last == before.index and clauses.governor(p) is predicate for p in clauses.phrases)
+        or any(p.last == before.index and predicate in clauses.chain(p) for p in clauses.predicates)
+    )
+    return alone and who.phrase.first > predicate.last
 
 
 def _is_told(scene: Scene, predicate: Predicate) -> bool:
@@ -334,9 +353,7 @@ def _in_figure(scene: Scene, act: ActFound, who: Sufferer | None, figures: Seque
 
 def _is_plain_enough(predicate: Predicate, act: ActFound, who: Sufferer | None) -> bool:
     """Whether words that need the story tell an act of somebody: "편지를 보냈다" tells none."""
-    if predicate.lemma in _BEING or who is None or act.code == "arrival":
-        return False
-    return act.code != _RETURN or who.span is not None
+    return who is not None and predicate.lemma not in _BEING and act.code != "arrival"
 
 
 def _not_released(predicate: Predicate, act: ActFound) -> ActFound:
@@ -387,34 +404,3 @@ def _time_in(scene: Scene, act: ActFound, dated: Sequence[Dated]) -> Dated | Non
         if not each.is_said and not each.time.is_now and each.time.span.end <= act.evidence.start
     ]
     return before[-1] if before else None
-
-
-def _where(scene: Scene, act: ActFound, predicate: Predicate, begin: int) -> dict[str, Slot]:
-    """The places from who suffers it on: one in front of them may be that of somebody else."""
-    goal = _goal(scene, act) if act.rule == "act.goal" else None
-    found = places_of(scene.clauses, Span(min(begin, act.evidence.start), act.evidence.end), act.code)
-    places, span = found or (Places(), goal.span if goal else act.evidence)
-    if goal is not None:
-        places = replace(places, destination=goal.name, at="" if places.at == goal.name else places.at)
-    return {"place": Slot(places, "place.particle", span.shifted(scene.offset))} if found or goal else {}
-
-
-def _by_its_goal(scene: Scene, act: ActFound) -> ActFound:
-    """ "회령으로 넘겨졌다": a word that can tell a return tells one where its goal is in North Korea, and
-    none where it is in China."""
-    if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
-        return act
-    goal = _goal(scene, act)
-    place = canonical(goal.name) if goal else None
-    if place is not None and place.country == "CN" and _MOVED.search(scene.text[act.evidence.start :][:6]):
-        return replace(act, code="other:transfer", rule="act.goal", others=())
-    returned = place is not None and place.country == "KP" and place.level != "region"
-    return replace(act, code=_RETURN, rule="act.goal", others=()) if returned else act
-
-
-def _goal(scene: Scene, act: ActFound) -> Placed | None:
-    """Where to, by the last place in front of the act with a particle of direction."""
-    for placed in reversed(places_in(scene.clauses, Span(0, act.evidence.start))):
-        if placed.particle in ("으로", "로", "에", "까지"):
-            return placed
-    return None

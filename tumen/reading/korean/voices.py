@@ -9,22 +9,22 @@ from dataclasses import replace
 
 from tumen.reading.korean import leading
 from tumen.reading.korean.attributions import Attribution, attributions
+from tumen.reading.korean.citing import QUOTED_BY, cited
 from tumen.reading.korean.clauses import Clauses
-from tumen.reading.korean.issuing import own_voice, signed_by
+from tumen.reading.korean.issuing import is_news, own_voice, signed_by
 from tumen.reading.korean.names import Who, is_korean_name, is_own, who_of
 from tumen.reading.korean.pack import speech
-from tumen.reading.korean.people import counted
-from tumen.reading.korean.quotations import Quotation
+from tumen.reading.korean.people import may_suffer
+from tumen.reading.korean.quotations import Quotation, quotations_in
 from tumen.reading.korean.register import Register, aliases_in, is_pronoun, named_in
 from tumen.reading.korean.sentences import Sentence
 from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.tellers import Teller
-from tumen.reading.korean.turns import Turn, is_interview, turns_of
+from tumen.reading.korean.turns import ANSWERS, Turn, is_interview, turns_of
 from tumen.reading.korean.uncued import Beside, Uncued
 from tumen.reading.korean.words import Case, Link
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind, Stance
-from tumen.vocabulary.people import Counted
 from tumen.vocabulary.slots import Slot
 from tumen.vocabulary.spans import Span
 
@@ -34,9 +34,32 @@ _CASE = re.compile(
 #: What a collection of cases calls the person whose case it is.
 _WITNESSES = frozenset("진술인 증언자 구술자 피해자 본인 면접자 응답자 제보자".split())
 #: What somebody found out, told without saying who: not what is only said to be known.
-_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다".split())
+_FOUND_OUT = frozenset("파악되다 집계되다 조사되다 확인되다 추산되다 분석되다 나타나다".split())
+#: What whoever writes found, where a paper that is no news names nobody else.
+_OWN_FINDINGS = frozenset("확인하다 파악하다 집계하다 추산하다 추정하다 조사하다".split())
+#: Labels of those who speak for an office, the office in one, and a government without its country's name.
+_OFFICIAL_TURN = re.compile(
+    r"(?:장관|차관보?|대변인|실장|국장|청장|처장|기획관|심의관|단장|대사|총리|직무대리|조정관)(?: |$)"
+)
+_OFFICE_IN_LABEL = re.compile(
+    r"(?P<who>[가-힣]{2,7}?(?:부|처|청|원|재단|위원회))(?=제\d| ?[가-힣]*(?:장관|차관|실장|국장|단장|"
+    r"청장|처장|대변인|기획관|심의관|조정관|이사장|원장))"
+)
+_GOVERNMENT = re.compile(
+    r"(?:^|[.?!,]\s*|\s(?=우리 ))(?P<who>(?:우리 |대한민국 )?정부)(?:는|에서는|로서는|도)(?=\s)"
+)
+#: A request that was made before it is told of: "요청했습니다", "요청해 두었습니다", "요청하고 있습니다".
+_TOLD_OF_PAST = re.compile(r"(?:했|하였|드렸|두었|뒀|왔|하고 있|한 바|해 온)")
+#: Sentences behind news that somebody brought in which it is told.
+_NEWS = 3
+#: How a sentence ends, also in papers that end it with a noun: "나타났음".
+_ENDS = (Link.FINAL, Link.NOMINAL)
+#: What a body says of its own counts in its own paper: "35명으로 집계된다".
+_COUNTED_UP = frozenset("집계되다 파악되다 조사되다 추산되다 추정되다 분석되다".split())
 #: Code points at the head of a document in which it says that it is an interview.
 _OPENING = 600
+#: Code points from what somebody said to the sentence right behind it.
+_RIGHT_BEHIND = 20
 
 
 class Voices:
@@ -49,15 +72,21 @@ class Voices:
         self.quotations = list(quotations)
         self.register = Register()
         self.tellers: list[Teller] = []
+        self._heard: dict[int, list[Teller]] = {}  #: the same by the sentence that they tell in
+        self._quoting: dict[int, list[Teller]] = {}  #: and by the quotation that they tell
         self.turns: dict[int, Turn] = turns_of(self.text, blocks)
         self.uncued: dict[int, Teller] = {}
         self.own = own_voice(source, blocks)
+        self.is_news = is_news(self.text, self.own[0])
+        if not self.is_news:
+            self.register.issuers = self.own[0]
         self.issuer = f"{source.publisher} {source.author} {signed_by(self.text, blocks)}"
-        self.askers: list[Teller] = []
+        self._askers: dict[int, Teller] = {}  #: by where their verb of asking begins
         headline = next((b.of(self.text) for k, b in blocks if k is BlockKind.HEADLINE), "")
         self.interview = is_interview(headline, self.text[:_OPENING])
         self.interviewee: Who | None = None
         self.beside = Beside()
+        self.brought: tuple[int, int, str] | None = None  #: block and sentence of news, and who brought it
         self.writer_spoke = False  #: whether the last who said something was the writer
 
     # -- hearing ---------------------------------------------------------------------------------------------
@@ -71,17 +100,24 @@ class Voices:
             self.register.note(who)
             if self.interviewee is None and re.search(rf"{re.escape(who.name)}\s?\(\d", clauses.text):
                 self.interviewee = who
-        found = attributions(
-            clauses, frozenset(who.words.split()[-1] for who in self.register.spoken if who.words)
-        )
+        found = attributions(clauses, self.register.heads)
+        found += cited(clauses, found)
+        found.sort(key=lambda each: (each.level, -len(each.scope)))
         for attribution in found:
             self._take(sentence, clauses, attribution, inside)
         self._hear_askers(sentence, clauses)
         self._hear_beside(sentence, clauses, inside)
+        self._hear_bringer(sentence, clauses)
         if not found:
             self._hear_subject(clauses)
             self._carry(sentence, clauses)
         return found
+
+    def _hear_bringer(self, sentence: Sentence, clauses: Clauses) -> None:
+        """ "카이로의 동료에게서 소식을 받았습니다": who the hearsay of the next sentences comes from."""
+        who = leading.bringer(clauses)
+        if who is not None and (name := self._named(who)):
+            self.brought = sentence.block, sentence.index, name
 
     def _carry(self, sentence: Sentence, clauses: Clauses) -> None:
         """ "29명은 여성으로 파악됐다", right behind what a body told: who found out goes on."""
@@ -90,13 +126,15 @@ class Voices:
         if last is None or not last.name or last.level or last.evidence is None or final is None:
             return
         block = self.blocks[sentence.block][1]
+        if sentence.span.start - last.evidence.end > _RIGHT_BEHIND:
+            return
         between = self.text[last.evidence.end : sentence.span.start]
         is_next = block.start <= last.evidence.start and not between.strip(' .”"')
-        if is_next and final.quotation == 0 and final.link is Link.FINAL and final.lemma in _FOUND_OUT:
+        if is_next and final.quotation == 0 and final.link in _ENDS and final.lemma in _FOUND_OUT:
             carried = replace(
                 last, scope=sentence.span, stance=Stance.NEUTRAL, rule="speaker.carried", is_hearsay=False
             )
-            self.tellers.append(replace(carried, quotations=frozenset()))
+            self._note(sentence, replace(carried, quotations=frozenset()))
 
     def _hear_beside(self, sentence: Sentence, clauses: Clauses, inside: Sequence[int]) -> None:
         """Who may speak the quotations that stand in the sentence, behind it or in front of it."""
@@ -126,13 +164,36 @@ class Voices:
             phrase = asker_of(clauses, predicate)
             who = self.register.resolve(who_of(clauses, phrase)) if phrase else None
             own = who is not None and is_own(who)
-            if who is not None and not own and predicate.quotation == 0 and not is_pronoun(who.words):
+            is_aside = predicate.link is Link.ADNOMINAL
+            if who is not None and not own and not predicate.quotation and not is_pronoun(who.words):
                 self.register.note(who)
-                self.register.spoken.append(who)
-            told = [who] if who is not None and not own else self.register.spoken[-1:] if not own else []
-            if name := told[0].name if told else "":
+                if not is_aside:
+                    self.register.hear(who)
+            if name := who.name if who is not None and not own else self._asks_untold(sentence, own=own):
                 evidence = clauses.span_of(predicate.first, predicate.last).shifted(sentence.span.start)
-                self.askers.append(Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence))
+                asker = Teller(name, evidence, Stance.NEUTRAL, "speaker.asks", evidence)
+                self._askers.setdefault(evidence.start, asker)
+
+    def _asks_untold(self, sentence: Sentence, *, own: bool) -> str:
+        """Who asks where no name is told: whose turn it is, whose document it is, or who spoke last."""
+        turn = self.turns.get(sentence.block)
+        if turn is not None and not turn.is_bite:
+            return self._side(sentence, turn) or self._turn_name(turn)
+        if own or not self.is_news and self.own[0]:
+            return self.own[0][0] if self.own[0] else ""
+        return self.register.spoke_last.name if self.register.spoke_last else ""
+
+    def _side(self, sentence: Sentence, turn: Turn) -> str:
+        """On whose behalf an official speaks who tells what was asked: the government that the turn spoke of
+        last, or the office in the label; empty for a member of parliament, a witness, a reporter."""
+        said = self.text[turn.said.start : sentence.span.start]
+        if turn.is_asking or not _OFFICIAL_TURN.search(turn.label):
+            return ""
+        if told := list(_GOVERNMENT.finditer(said)):
+            return told[-1]["who"]
+        if office := _OFFICE_IN_LABEL.match(turn.label):
+            return office["who"]
+        return self.own[0][0] if self.own[0] else ""
 
     def _take(
         self, sentence: Sentence, clauses: Clauses, attribution: Attribution, inside: Sequence[int]
@@ -142,8 +203,8 @@ class Voices:
         if (
             who is None
             and attribution.rule == "speaker.untold"
-            and self.writer_spoke
             and not attribution.level
+            and (self.writer_spoke or self._is_own_finding(attribution))
         ):
             own = True  # the body that writes goes on
         elif attribution.level == 0 and (who is not None or own):
@@ -154,17 +215,20 @@ class Voices:
             full = self.register.resolve(who)
             self.register.note(full)
             if attribution.level == 0 and not attribution.is_own and not is_pronoun(full.words):
-                self.register.spoken.append(full)
-                self.register.subjects.clear()
+                self.register.hear(full)
+                self.register.turn_away()
             name = full.name
         elif not own:
-            name = self._untold(attribution, clauses, self.turns.get(sentence.block))
+            name = self._untold(attribution, clauses, sentence)
         offset = sentence.span.start
-        self.tellers.append(
+        counted_up = attribution.is_hearsay and attribution.verb in _COUNTED_UP and not attribution.level
+        its_own = counted_up and not name and bool(self.own[0]) and not self.is_news
+        self._note(
+            sentence,
             Teller(
                 name=name,
                 scope=attribution.scope.shifted(offset),
-                stance=attribution.stance,
+                stance=Stance.OWN if its_own else attribution.stance,
                 rule=attribution.rule if name or not attribution.is_hearsay else "voice.hearsay",
                 evidence=attribution.evidence.shifted(offset),
                 level=attribution.level,
@@ -173,24 +237,42 @@ class Voices:
                 ),
                 is_own=own,
                 is_hearsay=attribution.is_hearsay,
-            )
+            ),
         )
+
+    def _note(self, sentence: Sentence, teller: Teller) -> None:
+        self.tellers.append(teller)
+        self._heard.setdefault(sentence.index, []).append(teller)
+        for number in teller.quotations:
+            self._quoting.setdefault(number, []).append(teller)
+
+    def _is_own_finding(self, attribution: Attribution) -> bool:
+        """Whether a body's paper tells of itself without naming itself: "오늘 확인했습니다"."""
+        is_noun = re.search(r"[함음임됨]$", attribution.cue) is not None
+        return bool(self.own[0]) and not self.is_news and (is_noun or attribution.verb in _OWN_FINDINGS)
 
     def _case_of(self, sentence: Sentence) -> str:
         """Whom a case of a collection is of, as its first words say: "사례 1. 함경남도 출신 40대 여성."."""
-        match = _CASE.match(self.blocks[sentence.block][1].of(self.text))
+        block = self.blocks[sentence.block][1]
+        match = _CASE.match(self.text, block.start, block.end)
         return match["who"].strip() if match else ""
 
-    def _untold(self, attribution: Attribution, clauses: Clauses, turn: Turn | None) -> str:
+    def _untold(self, attribution: Attribution, clauses: Clauses, sentence: Sentence) -> str:
         """Who says it where the verb has no subject: whose turn it is, the one who spoke before, or inside a
         quotation who it was about."""
-        if turn is not None and turn.is_minuted and attribution.rule == "speaker.untold":
-            return self._turn_name(turn)
+        turn = self.turns.get(sentence.block)
+        if turn is not None and not turn.is_bite and attribution.rule == "speaker.untold":
+            asked = attribution.verb in speech("asking") and _TOLD_OF_PAST.search(attribution.cue)
+            return (self._side(sentence, turn) if asked else "") or self._turn_name(turn)
+        if attribution.rule == "speaker.hearsay" and not attribution.level and attribution.verb == "하다":
+            brought = self.brought
+            is_near = brought and brought[0] == sentence.block and 0 < sentence.index - brought[1] <= _NEWS
+            return brought[2] if brought and is_near else ""
         if attribution.level or attribution.rule == "speaker.hearsay":
             heard = attribution.level > 0 and attribution.verb == "하다"
             return self._subject_of_story(clauses, attribution) if heard else ""
-        told = self.register.spoken or self.register.subjects
-        return told[-1].name if told else ""
+        told = self.register.told_last
+        return told.name if told is not None else ""
 
     def _subject_of_story(self, clauses: Clauses, attribution: Attribution) -> str:
         """ "여동생이 15개월을 있었다. ... 잤다고 한다": the last person that the quotation told of."""
@@ -202,7 +284,7 @@ class Voices:
             and clauses.words[p.last].span.end < attribution.evidence.start
         ]
         people_ = [who_of(clauses, p) for p in before]
-        kin = [who for who in people_ if who.words.split() and _is_human(who.words.split()[-1])]
+        kin = [who for who in people_ if who.words.split() and may_suffer(who.words.split()[-1])]
         return self._of_speaker(kin[0].name) if kin else ""
 
     def _of_speaker(self, name: str) -> str:
@@ -216,7 +298,7 @@ class Voices:
             if phrase.case is Case.TOPIC and phrase.quotation == 0:
                 who = self.register.resolve(who_of(clauses, phrase))
                 if who.is_person:
-                    self.register.subjects.append(who)
+                    self.register.turn_to(who)
                 return
 
     def settle(self, sentences: Sequence[Sentence]) -> None:
@@ -230,37 +312,28 @@ class Voices:
     # -- asking ----------------------------------------------------------------------------------------------
 
     def quotation_at(self, place: int) -> int | None:
-        return next(
-            (
-                n
-                for n, q in enumerate(self.quotations)
-                if q.span.start <= place < q.span.end and not q.is_single
-            ),
-            None,
-        )
+        """The number of the quotation in double marks that holds ``place``; None outside."""
+        found = quotations_in(self.quotations, Span(place, place + 1))
+        return found[0][0] if found and not found[0][1].is_single else None
 
-    def chain_at(self, place: int) -> list[Teller]:
-        """Who tells what stands at ``place``, from the nearest teller of the document to the innermost
-        source."""
+    def chain_at(self, sentence: Sentence, place: int) -> list[Teller]:
+        """Who tells what stands at ``place`` of the sentence, from the nearest teller of the document to the
+        innermost source."""
         number = self.quotation_at(place)
-        chain: list[Teller] = []
-        for teller in self.tellers:
-            if number is None:
-                if teller.level == 0 and teller.scope.start <= place < teller.scope.end:
-                    chain.append(teller)
-            elif number in teller.quotations or (
-                teller.level
-                and teller.scope.start <= place < teller.scope.end
-                and self.quotation_at(teller.scope.start) == number
-            ):
-                chain.append(teller)
+        near = [t for t in self._heard.get(sentence.index, ()) if t.scope.start <= place < t.scope.end]
+        if number is None:
+            chain = [teller for teller in near if not teller.level]
+        else:
+            quoting = self._quoting.get(number, [])
+            inner = [t for t in near if t.level and self.quotation_at(t.scope.start) == number]
+            chain = [*quoting, *(teller for teller in inner if teller not in quoting)]
         if number is not None and number in self.uncued:
             chain.insert(0, self.uncued[number])
         return sorted(chain, key=lambda each: (each.level, -len(each.scope)))
 
-    def slots(self, sentence: Sentence, place: int) -> dict[str, Slot]:
-        """Speakers and stance of the words at ``place``."""
-        chain = self.chain_at(place)
+    def slots(self, sentence: Sentence, place: int, *, as_given: bool = False) -> dict[str, Slot]:
+        """Speakers and stance of the words at ``place``; ``as_given`` for a quotation as a whole."""
+        chain = [each for each in self.chain_at(sentence, place) if not (as_given and each.rule == QUOTED_BY)]
         turn = self.turns.get(sentence.block)
         names: list[str] = []
         last: Teller | None = None
@@ -289,14 +362,7 @@ class Voices:
     def asker(self, place: int) -> dict[str, Slot] | None:
         """Who asks, where the asking verb at ``place`` takes a noun and quotes nothing: its subject by the
         fullest name."""
-        asker = next(
-            (
-                a
-                for a in self.askers
-                if a.evidence is not None and a.evidence.start <= place <= a.evidence.end
-            ),
-            None,
-        )
+        asker = self._askers.get(place)
         if asker is None:
             return None
         return {
@@ -313,14 +379,11 @@ class Voices:
         }
 
     def _turn_name(self, turn: Turn) -> str:
-        if turn.label in ("답", "A", "답변", "응답") and self.interviewee:
+        if turn.label in ANSWERS and self.interviewee:
             return self.interviewee.name
         parts = turn.label.split()
-        known = next(
-            (w for w in self.register.known if w.is_person and set(w.name.split()) <= set(parts)), None
-        )
-        if known is not None:
-            return known.name
+        if known := self.register.first_of(parts):
+            return known
         named = [
             part for part in parts if is_korean_name(part) and len(part) > 2 and part not in speech("titles")
         ]
@@ -338,7 +401,3 @@ class Voices:
         if names:
             slots["speakers"] = Slot(tuple((name,) for name in names), rule)
         return slots
-
-
-def _is_human(word: str) -> bool:
-    return counted(word) in (Counted.PEOPLE, Counted.VICTIMS)

@@ -71,6 +71,9 @@ class Word:
         """How many morphemes stand before the first particle, verb or ending."""
         for place, morph in enumerate(self.morphs):
             if morph.tag[0] in "JE" or morph.tag in _VERB_TAGS:
+                after = self.morphs[place + 1 : place + 2]
+                if morph.tag in ("JKG", "JX") and after and after[0].tag in ("NNG", "NNP"):
+                    continue  # "국경의벗이": the particle is a part of a name
                 return place
         return len(self.morphs)
 

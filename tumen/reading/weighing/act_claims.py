@@ -15,7 +15,7 @@ from tumen.reading.parsing import text_of
 from tumen.reading.speech import VERBS
 from tumen.reading.telling import Telling
 from tumen.reading.told_acts import ToldAct
-from tumen.reading.weighing.act_cues import cues_beside, cues_in
+from tumen.reading.weighing.act_cues import cues_beside, cues_in, hung_on, words_beside
 from tumen.reading.weighing.acts import group_of
 from tumen.reading.weighing.evidence import Piece
 from tumen.vocabulary.people import Counted, counted
@@ -58,6 +58,7 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], pa
         return [Piece(group_of(told.word.code), (), "act.told", told)]
     cues = cues_in(told)
     here = cues_beside(told, passage)
+    words = [*words_beside(told, passage), *hung_on(told)]
     lemma = told.token.lemma_.lower()
     country = telling.countries[0] if telling.countries else ""
     previous = group_of(before[-1].word.code) if before else "none"
@@ -83,6 +84,7 @@ def code_evidence(told: ToldAct, telling: Telling, before: Sequence[ToldAct], pa
             f"rule={word.rule}:rank={min(rank, 2)}",
             f"needs={word.needs_people}",
             f"lemma={lemma}:{code}",
+            *(f"w={word}:{code}" for word in words),
             *_of_code(each),
         )
         pieces.append(Piece(code, features, "act.told", each))
@@ -98,6 +100,11 @@ def _of_words(told: ToldAct, passage: Span, victim: str) -> Iterator[str]:
         yield f"here={cue}"
         yield f"here={cue}:{code}"
     yield f"lemma={lemma}:victim={victim}"
+    for word in words_beside(told, passage):
+        yield f"w={word}"
+        yield f"w={word}:{code}"
+    for word in hung_on(told):
+        yield f"w={word}"
 
 
 #: Sentences within which a figure of the same act is the same telling.

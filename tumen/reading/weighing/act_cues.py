@@ -82,3 +82,38 @@ def cues_beside(told: ToldAct, passage: Span) -> tuple[str, ...]:
 def _matched(words: str, *, is_beside: bool) -> tuple[str, ...]:
     """Asked of one sentence again and again, word by word."""
     return tuple(name for name, pattern in (_HERE if is_beside else _CUES) if pattern.search(words))
+
+
+#: Tokens after a predicate whose words still belong to what is weighed of it.
+_WORDS_AFTER = 3
+#: Words that say nothing of an act.
+_EMPTY = frozenset("the a an of and".split())
+
+
+def words_beside(told: ToldAct, passage: Span) -> tuple[str, ...]:
+    """The lemmas of the predicate and of the few words after it."""
+    start, end = passage.start - told.sentence.span.start, passage.end - told.sentence.span.start
+    words: set[str] = set()
+    after = 0
+    for token in told.doc[_first_at(told, start) :]:
+        after += token.idx >= end
+        if after > _WORDS_AFTER:
+            break
+        if token.is_alpha and token.lower_ not in _EMPTY:
+            words.add(token.lemma_.lower())
+    return tuple(sorted(words))  # in one order: sums of weights come out the same each time
+
+
+def _first_at(told: ToldAct, start: int) -> int:
+    """The first token of the sentence that begins at ``start`` or after it."""
+    token = told.token
+    while token.i and token.nbor(-1).idx >= start:
+        token = token.nbor(-1)
+    return token.i
+
+
+def hung_on(told: ToldAct) -> tuple[str, ...]:
+    """What hangs on the word in the tree, and what it hangs on, each by its edge and lemma."""
+    token = told.token
+    below = {f"{child.dep_}:{child.lemma_.lower()}" for child in token.children if child.is_alpha}
+    return (*sorted(below), f"under:{token.dep_}:{token.head.lemma_.lower()}")
