@@ -260,6 +260,8 @@ OPEN_TO_PAGES = ("queries", "errors", "forms")
 LOOKS = {"tumen.access.models", "tumen.access.actors", "tumen.access.looking", "tumen.accounts.models"}
 #: And the line that a refusal leaves, which changes nothing of the record.
 LOOKS |= {"tumen.access.refusing"}
+#: What an id looks like, which is no row; and the line that the page leaves which opens the vault.
+LOOKS |= {"tumen.access.items", "tumen.access.keeping"}
 #: The API is one door for both; each of its operations says in the frame whether it looks or takes, and under
 #: which rule (tests/matrix/test_api.py). What its frame needs to settle who asks, it needs alone.
 API = "api"
@@ -378,6 +380,8 @@ def test_it_reads_through_queries_alone(module: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
             parts = node.module.split(".")
+            if node.module == "tumen.access.keeping":
+                assert module.name == "locked.py"
             if parts[0] == "tumen" and len(parts) > 2 and parts[1] in ROOMS and node.module not in LOOKS:
                 # titles: pure words of the record; searching: a query of its own, over all rooms; kinds and
                 # sounds: pure values of interviews;
