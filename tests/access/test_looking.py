@@ -38,6 +38,22 @@ def test_it_is_asked_once_in_a_look() -> None:
         assert [remembered("it", ask), remembered("it", ask), remembered("another", ask)] == [1, 1, 2]
 
 
+def test_a_look_within_a_look_asks_anew_for_all_but_what_is_the_same_for_everybody() -> None:
+    asked: list[str] = []
+
+    def ask(of: str) -> str:
+        asked.append(of)
+        return of
+
+    with one_look():
+        remembered("mine", lambda: ask("mine"))
+        remembered("rows", lambda: ask("rows"), is_of_all=True)
+        with one_look():
+            remembered("mine", lambda: ask("mine"))
+            remembered("rows", lambda: ask("rows"), is_of_all=True)
+    assert asked == ["mine", "rows", "mine"]
+
+
 def test_nothing_is_remembered_outside_of_a_look_or_in_the_next() -> None:
     ask = Counted()
     for _ in range(2):

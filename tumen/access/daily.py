@@ -102,7 +102,11 @@ def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str] 
     ``ask`` may rest on no viewer, and is asked as the record itself: whoever comes first leaves no row out
     for others. Which rows somebody may see is asked each time. Nobody changes the answer.
     """
-    return remembered(("rows held", of), lambda: held(of, lambda: _whole(ask), through=_THROUGH - changed_by))
+
+    def rows() -> V:
+        return held(of, lambda: _whole(ask), through=_THROUGH - changed_by)
+
+    return remembered(("rows held", of), rows, is_of_all=True)
 
 
 def _whole(ask: Callable[[], V]) -> V:

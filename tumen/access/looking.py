@@ -20,19 +20,23 @@ LONGEST = 5.0
 
 
 class _Look:
-    def __init__(self) -> None:
+    def __init__(self, outer: _Look | None = None) -> None:
         self._kept: dict[Hashable, Any] = {}
-        self._since = monotonic()
+        #: What is the same within whatever bound, for a look within a look too.
+        self._rows: dict[Hashable, Any] = {} if outer is None else outer._rows
+        self._since: float = monotonic() if outer is None else outer._since
 
-    def get(self, of: Hashable, ask: Callable[[], V]) -> V:
+    def get(self, of: Hashable, ask: Callable[[], V], *, is_of_all: bool = False) -> V:
         if monotonic() - self._since > LONGEST:
             self.forget()
-        if of not in self._kept:
-            self._kept[of] = ask()
-        return cast(V, self._kept[of])
+        kept = self._rows if is_of_all else self._kept
+        if of not in kept:
+            kept[of] = ask()
+        return cast(V, kept[of])
 
     def forget(self) -> None:
         self._kept.clear()
+        self._rows.clear()
         self._since = monotonic()
 
 
@@ -42,21 +46,23 @@ _changing: ContextVar[bool] = ContextVar("changing", default=False)
 
 @contextmanager
 def one_look() -> Iterator[None]:
-    """What is asked by `remembered` in this block is asked once; the caller answers one request in it."""
-    held = _look.set(_Look())
+    """What is asked by `remembered` in this block is asked once; the caller answers one request in it, or a
+    part of one that looks within other bounds."""
+    held = _look.set(_Look(_look.get()))
     try:
         yield
     finally:
         _look.reset(held)
 
 
-def remembered(of: Hashable, ask: Callable[[], V]) -> V:
+def remembered(of: Hashable, ask: Callable[[], V], *, is_of_all: bool = False) -> V:
     """The answer of ``ask``, from this look where it was asked before; ``of`` says what, and who asks.
 
-    Whoever gets it changes nothing in it: others get the same.
+    What ``is_of_all`` rests on no viewer and no bound, and is asked once for looks within looks too. Whoever
+    gets it changes nothing in it: others get the same.
     """
     look = _look.get()
-    return ask() if look is None else look.get(of, ask)
+    return ask() if look is None else look.get(of, ask, is_of_all=is_of_all)
 
 
 def is_looking() -> bool:

@@ -92,7 +92,8 @@ def _noted() -> list[tuple[date | None, str, str, str, date | None]]:
 def _without_a_day(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
     no_day = Value(None, DateField())
     told = rows.order_by().annotate(no_day=no_day, what=Value(what), no=Value(""), until_day=no_day)
-    return told.values_list("no_day", "public_id", "what", "no", "until_day", "pk")
+    found: QuerySet[Any] = told.values_list("no_day", "public_id", "what", "no", "until_day", "pk")
+    return found
 
 
 def refused_among(documents: Iterable[str], purpose: Purpose = Purpose.RESEARCH) -> tuple[str, ...]:
