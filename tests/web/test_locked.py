@@ -132,6 +132,7 @@ def test_an_empty_form_is_a_wrong_passphrase(served: Workspace, client: Client) 
     assert client.post("/unlock").status_code == 403
 
 
+@pytest.mark.django_db
 def test_only_forms_of_ours_lock_and_open(served: Workspace) -> None:
     stranger = Client(enforce_csrf_checks=True)
     assert stranger.post("/lock").status_code == 403
