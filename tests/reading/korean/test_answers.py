@@ -174,3 +174,18 @@ def test_who_answered_goes_on_answering_over_a_few_sentences() -> None:
 def test_an_answer_that_somebody_quotes_beside_an_ask_is_one() -> None:
     text = "김 대표는 “외교부는 그 요청을 거부했다”고 지적하고 장관에게 사과를 요구했다."
     assert [each.value("answer") for each in answers(text)] == [AnswerKind.REFUSED]
+
+    assert [each.value("answer") for each in answers(text)] == [AnswerKind.REFUSED]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("외교부에 전화했더니 그런 사건은 접수된 바가 없다는 겁니다.", AnswerKind.DENIED, "외교부"),
+        ("외교부에 민원을 냈으나 “확인하기 어렵다”는 답만 돌아왔다.", AnswerKind.REFUSED, "외교부"),
+        ("시청 관계자는 “의장단과 상의해 보겠다”고 했다.", AnswerKind.PLEDGED, "시청 관계자"),
+    ],
+)
+def test_who_was_asked_in_the_sentence_answers(text: str, kind: AnswerKind, who: str) -> None:
+    found = [(each.value("answer"), each.value("speakers")) for each in answers(text)]
+    assert found == [(kind, ((who,),))]

@@ -147,3 +147,8 @@ def test_questions_and_those_who_asked_before_ask_nothing_here() -> None:
 def test_people_are_asked_too(text: str, whom: str) -> None:
     (ask,) = asks(read_korean(text))
     assert ask.startswith(f"{whom} to ")
+
+
+def test_coordinated_asks_have_each_their_own_addressee() -> None:
+    text = "등불회는 국회에 특별법 제정을 요구하고, 법무부에는 난민 인정을 촉구했다."
+    assert asks(read_korean(text)) == ["국회 to 특별법을 제정하다", "법무부 to 난민을 인정하다"]

@@ -14,7 +14,7 @@ from tumen.reading.korean.speakers import asker_of
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.parties import Party, PartyKind
 
-TO = re.compile(r"^(?:에|에게|께|한테)(?:는|도)?$")
+TO = re.compile(r"^(?:에다?|에다가|에게|께|한테)(?:는|도)?$")
 
 PUBLIC = re.compile(
     r"(?:정부|당국|국회|법무부|외교부|통일부|부|청|처|위원회|이사회|이사국|기구|대사|대사관|차관|차관보|위원장|의장|대변인|국장|실장|청장|처장|"
@@ -75,7 +75,11 @@ def addressee_of(clauses: Clauses, demand: Demand) -> Phrase | None:
         return None  # "한국 정부는 중국에 생사를 물어봐 주기 바란다": the topic is asked, by `topic_asked`
     fitting = [p for p in fitting if not _is_destination(clauses, p)]
     told = [p for p in fitting if (verb := clauses.governor(p)) is None or not _is_own_doing(verb, demand)]
-    return told[0] if told else fitting[-1] if fitting else None
+    asked = [p.last for p in clauses.predicates if p.index < demand.asked_by.index and is_asking(p)]
+    late = [
+        p for p in told if asked and p.first > asked[-1]
+    ]  # "국회에 ... 요구하고, 법무부에는 ... 촉구했다"
+    return late[0] if late else told[0] if told else fitting[-1] if fitting else None
 
 
 def _in_row(clauses: Clauses, demand: Demand, fitting: list[Phrase]) -> Phrase | None:

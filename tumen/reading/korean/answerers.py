@@ -31,7 +31,11 @@ _CIVIL = re.compile(
 )
 #: Whose turns put the questions in a parliament.
 _QUESTIONERS = re.compile(r"(?:위원|의원|위원장|의장|기자|질문|질의)(?: [가-힣]{2,4})?$")
-_ASKING = re.compile(rf"(?:{ASKED}|물었|물어|묻|보냈|보내|청하|청했|구했|제출)")
+_ASKING = re.compile(
+    rf"(?:{ASKED}|물었|물어|묻|보냈|보내|청하|청했|구했|제출|전화|민원|신고|항의|따졌|따지|적어 ?냈)"
+)
+#: How the writers of a document call themselves, alone or in front of what they are: "우리 협회는".
+_OURS = ("우리", "저희")
 #: Bullets and dates of a list in front of a name.
 _MARKS = re.compile(r"^[\W\d_]+")
 #: A letter that replies says so at its head.
@@ -124,7 +128,7 @@ class Answerers:
             phrase.case in (Case.TOPIC, Case.SUBJECT)
             and not phrase.quotation
             and phrase.last < word.index
-            and clauses.words[phrase.last].noun in ("우리", "저희")
+            and any(clauses.words[index].noun in _OURS for index in (phrase.first, phrase.last))
             for phrase in clauses.phrases
         )
 
@@ -155,7 +159,8 @@ class Answerers:
         if subject is not None:
             return subject
         has_other = any(
-            p.case in (Case.TOPIC, Case.SUBJECT)
+            is_subject(p)
+            and not TO.match(p.particle)
             and p.last < word
             and p.quotation == quotation
             and clauses.governor(p) is clauses.predicate_of_word(word)
@@ -214,6 +219,9 @@ class Answerers:
         quoted = clauses.words[word].quotation or _is_quoted(scene, word)
         if quoted and (subject := self._subject(scene, word, 0)) is not None:
             return subject
+        here = self._asked_in(scene, word)
+        if here is not None and (quoted or reply.way is Way.SAID):  # "외교부에 문의했더니 ... 없다는 것이다"
+            return Heard((here.name,), "answerer.asked", here.evidence, (here.matter, here.evidence))
         if quoted and (replies or reply.way is Way.SAID) and (carried := self._carried(scene)) is not None:
             return carried
         if not quoted and (self.is_reply or self.pledges(scene, reply)):

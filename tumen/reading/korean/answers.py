@@ -41,6 +41,8 @@ _ANSWERED = re.compile(r"(?:답|답변|대답|회신|응답|해명)(?:했|하였
 _QUOTES = re.compile(
     r"^[가-힣 .]{0,12}[”\"’']*(?:이라고|라고|라며|고|며|면서) ?(?:[가-힣]+(?:을|를|은|는) )?$"
 )
+#: From what is owned or denied to the verb that does so: "미흡한 점이 있었다는 것은 인정합니다".
+_ABOUT_THAT = re.compile(r"다는 (?:것|점|사실|데)[가-힣]{0,2} ?")
 #: Verbs of saying words that threaten, and answer nothing.
 _THREATENING = re.compile(r"겠다(?:고|며|면서) (?:경고|위협|협박|엄포)")
 
@@ -85,6 +87,8 @@ class _Sentence:
             return last.kind is reply.kind
         between = self.scene.text[last.span.end : reply.span.start]
         takes = not between.strip() or _QUOTES.search(between) is not None
+        if last.kind is reply.kind and _ABOUT_THAT.fullmatch(between):
+            return True
         return reply.way is Way.TOLD and last.way is not Way.TOLD and takes
 
     @property
