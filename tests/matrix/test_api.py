@@ -104,7 +104,7 @@ REFUSED = {
     *("api add_dissent", "api undo_dissent", "api set_asks_apart", "api join_appeals"),
     *("api note_answer", "api undo_answer"),
     # What is withheld is in it, or people did not agree.
-    *("api release_copy", "api take_letter_out", "api take_report_out"),
+    *("api release_copy", "api take_report_out"),
     # What everybody is to read rests on accepted claims: tests/web/api/test_working.py drafts both.
     *("api draft_event_report", "api draft_findings"),
     # Documenters take these, and keepers the feeds.
