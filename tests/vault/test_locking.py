@@ -124,7 +124,8 @@ class TestOpening:
 
     def test_a_damaged_key_file_is_called_so_and_no_try_is_counted(self, vault: Workspace) -> None:
         keyring.drop(vault.path)
-        vault.key_file.write_bytes(vault.key_file.read_bytes()[:-1] + b"\0")
+        kept = vault.key_file.read_bytes()
+        vault.key_file.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
         for _ in range(5):
             with pytest.raises(KeyFileDamaged, match="the record and the documents are as they were"):
                 opening.open_by_passphrase(vault, PASSPHRASE)
