@@ -72,7 +72,7 @@ def test_it_says_that_a_vault_without_a_passphrase_is_for_trying_out(ill: Ill, w
 
 def test_it_sees_evidence_that_is_damaged(ill: Ill, kept: Document, workspace: Workspace) -> None:
     path = workspace.evidence / kept.evidence[:2] / kept.evidence[2:]
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    path.write_bytes(path.read_bytes()[:-1] + bytes([path.read_bytes()[-1] ^ 1]))
     assert kept.evidence in ill()["evidence"]
 
 
