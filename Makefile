@@ -14,7 +14,7 @@ WORKERS := $(shell n=$$(getconf _NPROCESSORS_ONLN); echo $$(( n < 3 ? n + 1 : 4 
 # Where this is set, hundreds of processes of the tests would compile the same modules, each for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run ready test evaluate bench forms bench-desk spark-test endure fuzz django lint audit weights docs lock clean
+.PHONY: help run korean ready test evaluate bench forms bench-desk spark-test endure fuzz django lint audit weights docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -29,6 +29,8 @@ run: .venv/installed  ## reads the example documents (DOCS=folder for yours), pr
 	$(BIN)/tumen record || exit; \
 	if [ "$(SERVE)" != no ]; then $(BIN)/tumen serve --judging || exit; fi; \
 	if [ $$status = 1 ]; then echo "Some documents were refused, as said above; the others are read."; fi
+
+korean: .venv/installed-korean  ## reads documents in Korean too, from then on (80 MB)
 
 ready: .venv/installed-dev  ## installs what the tests need: packages, Chromium, tesseract, strace, PostgreSQL
 	@tools/ensure_chromium
@@ -116,6 +118,12 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@echo "Installing the locked packages; the first time takes a minute or two ..."
 	@$(INSTALL) -r requirements.txt
 	@$(PIP) install -qq --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-korean: requirements-build.txt requirements-korean.txt .venv/installed
+	@echo "Installing what reads Korean ..."
+	@$(INSTALL) -r requirements-build.txt
+	@$(INSTALL) $(MODEL) -r requirements-korean.txt
 	@touch $@
 
 .venv/installed-bench: requirements-bench.txt .venv/installed

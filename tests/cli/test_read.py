@@ -166,7 +166,7 @@ def test_without_the_korean_extra_it_keeps_a_korean_document_and_says_what_to_in
     assert done.exit_code == 0
     said = " ".join(done.stdout.split())
     assert "It is in Korean, which is read with the extra tumen[korean] only." in said
-    assert "Install requirements-korean.txt and run “tumen read”." in said
+    assert "or install requirements-korean.txt; then run “tumen read”." in said
     (kept,) = documents(actor)
     assert claims_of(actor, kept.id) == []
     assert "탈북민 40명" in tumen("show", kept.id).stdout

@@ -19,7 +19,8 @@ def gap(language: str) -> str:
     if language == "ko":
         return (
             "It is in Korean, which is read with the extra tumen[korean] only. That is not installed, so no "
-            "figures were read here. Install requirements-korean.txt and run “tumen read”."
+            "figures were read here. Run “make korean” in the folder of Tumen, or install "
+            "requirements-korean.txt; then run “tumen read”."
         )
     return (
         f"It is in {language_words(language)}; documents are read in English and Korean only, so no figures "

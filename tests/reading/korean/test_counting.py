@@ -23,6 +23,7 @@ def kinds(text: str) -> dict[str, FigureKind]:
         ("이집트인 일가족 4명이 강제 출국을 당했다.", "forced repatriation"),
         ("국내에 들어온 북한이탈주민은 241명으로 집계됐다.", "arrival"),
         ("“둘 다 무산 쪽으로 넘겨졌다고요.”라고 노 모 씨는 말했다.", "forced repatriation"),
+        ("중국은 탈북민 마흔세 명을 선양에서 투먼으로 넘겼다.", "other:transfer"),
         ("나는 언니하고 둘이 장백으로 넘어갔다.", "crossing"),
         ("그중 사망이 확인된 이는 133명이다.", "death"),
         ("붙잡힌 일가족 4명도 이번에 함께 신의주로 넘겨졌다.", "forced repatriation"),

@@ -13,9 +13,9 @@ from tumen.vocabulary.spans import Span
 
 _RETURN = "forced repatriation"
 #: Verbs of bringing people to another place, and of helping them to one.
-_MOVED = re.compile(r"(?:이송|호송|옮[기겨]|넘[기겨]|인계)")
+_MOVED = re.compile(r"(?:이송|호송|[옮넘][기긴길김깁겨겼]|인계)")
 _HELPED = re.compile(r"(?:보내|보냈|떠나보|데려)")
-_CROSSED = re.compile(r"(?:넘어[가갔오왔]|건너[가갔오왔])")
+_CROSSED = re.compile(r"(?:넘어|건너)[가간갈감갑갔오온올옴옵와왔]")
 #: Code points in front of an act within which its goal stands.
 _BEFORE = 40
 #: Where nobody is returned to.
