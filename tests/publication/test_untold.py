@@ -118,14 +118,7 @@ def test_it_goes_out_and_a_consent_noted_since_stops_it(maker: Actor, told: list
     refuses(maker, document_of(maker, told[0]))
     made, later = draft(maker), draft(maker)
     approve_release(actor=second(maker), release=made.public_id)
-    note_consent(
-        actor=maker,
-        item=document_of(maker, told[0]),
-        purpose="publish",
-        is_given=True,
-        way=Way.SPOKEN,
-        why="Yes.",
-    )
+    agrees(maker, document_of(maker, told[0]), "publish")
     with pytest.raises(NotInOrder, match="Draft it again"):
         approve_release(actor=second(maker), release=later.public_id)
     refuses(maker, document_of(maker, told[1]))
@@ -223,14 +216,7 @@ def test_a_giver_who_was_asked_and_said_nothing_of_it_leaves_it_out(maker: Actor
 
 
 def test_a_letter_to_the_un_leaves_out_what_may_not_be_given_to_it(maker: Actor, told: list[str]) -> None:
-    note_consent(
-        actor=maker,
-        item=document_of(maker, told[0]),
-        purpose="publish",
-        is_given=True,
-        way=Way.SPOKEN,
-        why="Yes.",
-    )
+    agrees(maker, document_of(maker, told[0]), "publish")
     refuses(maker, document_of(maker, told[0]), "court")
     day = date(2024, 3, 1)
     whole = drafted(maker, about_of(maker), Letter(Tongue.ENGLISH, day))
