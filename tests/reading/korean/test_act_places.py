@@ -35,6 +35,11 @@ def test_a_telling_stays_in_the_house_that_it_named_until_it_leaves() -> None:
     assert wheres(text) == ["at Musan", "at Musan", "at Musan", ""]
 
 
+def test_the_house_that_is_left_is_left_though_the_sentence_names_it() -> None:
+    text = "윤가람 씨는 무산 보위부에 갇혔다. 한 달 뒤 무산 보위부에서 풀려났다. 집에서 숨졌다."
+    assert wheres(text)[-1] == ""
+
+
 def test_another_paragraph_is_in_no_house() -> None:
     text = "윤가람 씨는 무산 보위부에 갇혔다.\n\n박누리 씨는 주먹으로 얼굴을 맞았다."
     assert wheres(text) == ["at Musan", ""]

@@ -34,4 +34,5 @@ def test_a_bracket_that_is_no_name_signs_nothing() -> None:
     assert signed_at_end("몇 명입니까? (웃음소리)", frozenset()) == ""
     assert signed_at_end("몇 명입니까? (노한별)", frozenset({"노한별"})) == "노한별"
     assert named_in_label("문(웃으며)", "노한별") == ""
+    assert named_in_label("문( )", "노한별") == ""
     assert named_in_label("문(같은 기자)", "노한별") == "노한별"

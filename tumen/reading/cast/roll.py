@@ -21,8 +21,6 @@ _ALIAS = re.compile(
     r"[’']?s?\s*\((?:[^()]{0,20}?\b(?:or|hereafter|hereinafter|henceforth|known as|called)\s+)?(?:the\s+)?"
     r"[“\"‘']?(?:the\s+)?(?P<in>[A-Z][\w&-]{1,15})[”\"’']?\)|,?\s+or\s+(?:the\s+)?(?P<or>[A-Z]{2,8})\b"
 )
-#: "NKRD (the North Korea Rights Database)": the longer name follows.
-_SPELT = re.compile(r"\s*\((?:the\s+)?(?=[A-Z])")
 #: What stands after a single word that is a person's name.
 _PERSON_AFTER = re.compile(
     r",?\s+(?:\(?\d{1,2}\b[,)]|aged\b|,)|,\s+(?:who|whose|an?|her|his|their|then|now)\b"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.acts import RETURN, ActFound
 from tumen.reading.korean.clauses import Clauses, Phrase
 from tumen.reading.korean.goals import goal_of
 from tumen.reading.korean.placing import HOUSE, Placed, places_in, places_named, places_of, routed
@@ -16,7 +16,6 @@ from tumen.reading.korean.words import Case
 from tumen.vocabulary.slots import Places, Slot
 from tumen.vocabulary.spans import Span
 
-_RETURN = "forced repatriation"
 #: Acts that are done in the house where somebody is held.
 _WITHIN = frozenset(
     {
@@ -33,7 +32,7 @@ _WITHIN = frozenset(
 )
 #: Acts that take those of whom is told away from the house where they were.
 _LEAVING = frozenset(
-    {_RETURN, "crossing", "arrival", "trafficking", "arrest", "other:transfer", "other:release"}
+    {RETURN, "crossing", "arrival", "trafficking", "arrest", "other:transfer", "other:release"}
 )
 #: How many sentences a telling stays in a house that it named.
 _STAYS = 6
@@ -56,6 +55,8 @@ class ActPlaces:
 
     def __init__(self) -> None:
         self._house: _House | None = None
+        #: The sentence in which a house was left last, and the first word of the verb that left it.
+        self._left: tuple[int, int] = (-1, 0)
 
     def slots(self, scene: Scene, predicate: Predicate, act: ActFound, begin: int) -> dict[str, Slot]:
         """The place of the act whose words and sufferer begin at ``begin``; empty where none is told."""
@@ -67,12 +68,12 @@ class ActPlaces:
             evidence = act.evidence.shifted(scene.offset)
             told = Slot(Places(destination="South Korea"), "place.of-entry", evidence)
         if act.code in _LEAVING:
-            self._house = None
-            self._enter(scene, predicate, moved=True)
+            self._house, self._left = None, (scene.sentence.index, predicate.first)
+            self._enter(scene, predicate)
         return {} if told is None else {"place": told}
 
     def pass_over(self, scene: Scene) -> None:
-        """A sentence whose acts are all told."""
+        """The end of a sentence: the houses behind its last act."""
         self._enter(scene, None)
 
     def _inside(self, scene: Scene) -> Slot | None:
@@ -82,12 +83,14 @@ class ActPlaces:
             return None
         return Slot(Places(at=house.name), "place.story", house.span, inherited=house.index != here.index)
 
-    def _enter(self, scene: Scene, until: Predicate | None, *, moved: bool = False) -> None:
-        """Remember the last house in front of ``until``, or of the sentence."""
+    def _enter(self, scene: Scene, until: Predicate | None) -> None:
+        """Remember the last house in front of ``until``, or of the sentence; of what stands before a verb
+        that left a house, only one that it led to."""
         for phrase in scene.clauses.phrases:
             if until is not None and phrase.last >= until.first or not _STANDING.match(phrase.particle):
                 continue
-            if moved and not phrase.particle.endswith(("로", "까지")):
+            is_left = self._left[0] == scene.sentence.index and phrase.last < self._left[1]
+            if is_left and not phrase.particle.endswith(("로", "까지")):
                 continue
             placed = house_of(scene.clauses, phrase)
             if placed is not None:

@@ -37,6 +37,9 @@ class ActFound:
         return act.rank if act else 9
 
 
+#: The act that words of movement tell most.
+RETURN = "forced repatriation"
+
 _LIGHT = re.compile(r"(?:하|되|당하|받|시키|겪|입|벌이|저지르|자행하|단행하|감행하|이뤄지|이루어지)다$")
 #: Verbal nouns with these are the doer's.
 _DOING = re.compile(r"(?:(?<!당)하|시키|벌이|저지르|자행하|단행하|감행하)다$")

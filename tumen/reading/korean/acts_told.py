@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, strongest
+from tumen.reading.korean.acts import RETURN, ActFound, act_of_noun, act_of_phrase, strongest
 from tumen.reading.korean.clauses import Phrase
 from tumen.reading.korean.demands import is_demand
 from tumen.reading.korean.figures import AMOUNTS, Figure, describing, descriptions
 from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.pack import speech
+from tumen.reading.korean.placing import HELD
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.story import Acts
@@ -18,10 +19,7 @@ from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.people import Counted
 from tumen.vocabulary.spans import Span
 
-_HOLDING_WORDS = re.compile(
-    r"(?:감방|수용소|교화소|감옥|교도소|구치소|구류소|보호소|유치장|수용시설|구금시설|구류시설|"
-    r"단련대|집결소|관리소|변방대)"
-)
+_HOLDING_WORDS = re.compile(HELD)
 #: "수감자 가족 31명": who stands beside those to whom it was done.
 _BESIDE_THEM = re.compile(r"(?:가족|유족|친척|친지|지인|동료|변호사|변호인|대리인|단체|관계자)$")
 
@@ -193,7 +191,6 @@ def _owner(figure: Figure) -> Phrase | None:
 _HANDING = re.compile(r"(?:넘기|넘겨주|인계(?:하|되)|압송|호송|되돌리)")
 #: Verbs of going, which tell a return of people of whom one is told: "스물두 명이 신의주로 갔다".
 _GOING = frozenset("가다 나가다 들어가다 넘어가다 건너가다 실려가다 떠나다".split())
-_RETURN = "forced repatriation"
 
 
 def _handed_over(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predicate] | None:
@@ -203,12 +200,12 @@ def _handed_over(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, P
         place = scene.offset + span.start
         if act is not None and act.rule == "act.weak" and _HANDING.match(verb.lemma):
             settled = by_its_goal(scene, story.settled(act, place))
-            if settled.code == _RETURN and settled.rule != "act.weak" and not _is_doer(figure, act):
+            if settled.code == RETURN and settled.rule != "act.weak" and not _is_doer(figure, act):
                 return settled, verb
-        gone = verb.lemma in _GOING and figure.case is not Case.OBJECT and story.tells(_RETURN, place)
+        gone = verb.lemma in _GOING and figure.case is not Case.OBJECT and story.tells(RETURN, place)
         if gone and (act is None or act.rule == "act.weak"):
-            back = by_its_goal(scene, ActFound(_RETURN, span, "act.weak", others=(_RETURN,)))
-            if back.rule == "act.goal" and back.code == _RETURN:
+            back = by_its_goal(scene, ActFound(RETURN, span, "act.weak", others=(RETURN,)))
+            if back.rule == "act.goal" and back.code == RETURN:
                 return back, verb
     return None
 
@@ -232,14 +229,20 @@ def _weakly(scene: Scene, figure: Figure, story: Acts) -> tuple[ActFound, Predic
 _BEING = frozenset("있다 남다 지내다 앉다 들어가다".split())
 
 
+#: Code points in front of a number within which the house stands that it is of.
+_IN_FRONT = 28
+
+
 def _in_holding(scene: Scene, figure: Figure) -> tuple[ActFound, None] | None:
     """People told to be in a cell or a camp, by whatever verb: "감방에 열여덟 명이 있었다"."""
     if figure.noun and figure.counted is Counted.ROLES:
         return None
-    words = scene.text[: figure.mention.core.start]
-    match = next(reversed([*_HOLDING_WORDS.finditer(words)]), None)
-    near = match is not None and len(words) - match.end() < 24 and figure.mention.counter is Counter.PERSONS
-    if match is None or not near or not any(v.lemma in ("있다", "없다", "이다") for v in figure.verbs):
+    is_there = any(verb.lemma in ("있다", "없다", "이다") for verb in figure.verbs)
+    if figure.mention.counter is not Counter.PERSONS or not is_there:
+        return None
+    end = figure.mention.core.start
+    match = next(reversed([*_HOLDING_WORDS.finditer(scene.text, max(0, end - _IN_FRONT), end)]), None)
+    if match is None:
         return None
     return ActFound("detention", Span(*match.span()), "act.place"), None
 

@@ -14,6 +14,7 @@ from tumen.reading.korean.pack import speech
 from tumen.reading.korean.people import counted
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.speakers import is_teller
+from tumen.reading.korean.surveys import ANSWERING
 from tumen.reading.korean.words import Case, Link
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.people import Counted
@@ -137,8 +138,7 @@ def _counts(clauses: Clauses) -> Iterator[Attribution]:
         yield replace(made, stance=firm, level=predicate.quotation, verb=predicate.lemma)
 
 
-#: How those who were asked say something of themselves, and how they were asked.
-_ANSWERING = frozenset("응답하다 답하다 대답하다 진술하다 증언하다 답변하다".split())
+#: How those who say something of themselves were asked.
 _SURVEY = re.compile(r"(?:조사|면접|면담|설문|상담|인터뷰|청취|심층)")
 _OF = re.compile(r"^(?:중|가운데)")
 
@@ -146,7 +146,7 @@ _OF = re.compile(r"^(?:중|가운데)")
 def _surveyed(clauses: Clauses) -> Iterator[Attribution]:
     """ "북송을 겪은 54명을 면접한 결과, 47명이 맞았다고 응답했다": all who were asked."""
     for predicate in clauses.predicates:
-        if predicate.quotation or predicate.lemma not in _ANSWERING:
+        if predicate.quotation or predicate.lemma not in ANSWERING:
             continue
         counted_ = [
             p

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tumen.reading.korean.acts import ActFound
-from tumen.reading.korean.numerals import DAYS
+from tumen.reading.korean.numerals import NATIVE_DAYS
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
 from tumen.reading.korean.words import Link
@@ -16,11 +16,10 @@ from tumen.vocabulary.spans import Span
 _NATIVE = r"(?:한|두|세|석|넉|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무|수|몇|여러|수십)"
 _SINO = r"[일이삼사오육칠팔구십]{1,3}"
 _UNIT = r"(?:년|해|개월|달|주일|주|일|시간|밤)"
-_DAYS = "|".join(sorted(DAYS, key=len, reverse=True))
 #: "석 달", "1년 6개월", "일주일", "보름"; a year of the calendar is none.
 _LENGTH = (
     rf"(?<![가-힣\d.,])(?:(?:(?!(?:19|20)\d\d ?년)\d[\d,.]*|{_NATIVE}) ?(?:여 ?)?{_UNIT}"
-    rf"|{_SINO} ?(?:년|개월|주일)|{_DAYS}|반년|하룻밤)(?: ?(?:\d+|{_NATIVE}) ?(?:개월|달)| ?반)?"
+    rf"|{_SINO} ?(?:년|개월|주일)|{NATIVE_DAYS}|반년|하룻밤)(?: ?(?:\d+|{_NATIVE}) ?(?:개월|달)| ?반)?"
 )
 #: With what makes it one that lasted: "사흘 전" and "열흘 만에" tell when.
 _DURATION = re.compile(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.acts import RETURN, ActFound
 from tumen.reading.korean.placing import Placed, places_in
 from tumen.reading.korean.scenes import Scene
 from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
-_RETURN = "forced repatriation"
 #: Verbs of bringing people to another place, and of helping them to one.
 _MOVED = re.compile(r"(?:이송|호송|[옮넘][기긴길김깁겨겼]|인계)")
 _HELPED = re.compile(r"(?:보내|보냈|떠나보|데려)")
@@ -26,7 +25,7 @@ def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActF
     """The act with what its goal makes of it, where its words can tell a return: one in North Korea, none in
     China, where people of North Korea went over; in South Korea an arrival, where people are what was moved
     and no letter or gift."""
-    if act.rule not in ("act.weak", "act.by-story") or _RETURN not in (*act.others, act.code):
+    if act.rule not in ("act.weak", "act.by-story") or RETURN not in (*act.others, act.code):
         return act
     goal = goal_of(scene, act)
     place = canonical(goal.name) if goal else None
@@ -45,7 +44,7 @@ def by_its_goal(scene: Scene, act: ActFound, *, of_people: bool = False) -> ActF
     if of_people and place.country == "KR" and _HELPED.search(words):
         return replace(act, code="arrival", rule="act.goal", others=())
     returned = place.country == "KP" and place.level != "region"
-    return replace(act, code=_RETURN, rule="act.goal", others=()) if returned else act
+    return replace(act, code=RETURN, rule="act.goal", others=()) if returned else act
 
 
 def goal_of(scene: Scene, act: ActFound) -> Placed | None:

@@ -54,7 +54,7 @@ def announcer(clauses: Clauses) -> Who | None:
 
 #: News that comes from somebody: "동료에게서 소식을 받았다", "소식통이 연락해 왔다".
 _NEWS = frozenset("소식 연락 전화 편지 문자 메시지 이야기 얘기 제보 기별 전갈 쪽지 음성".split())
-_GOT = tuple("받다 듣다 오다 전해지다 도착하다 들어오다 전해오다 날아오다 전달받다".split())
+_GOT = tuple("받다 듣다 오다 전해지다 도착하다".split())
 _CALLED = frozenset("연락하다 전화하다 제보하다 귀띔하다 연락해오다 전해오다 알려오다".split())
 
 

@@ -30,7 +30,7 @@ class Who:
     is_writer: bool = False  #: the body that writes: "본 연대", "우리 모임"
 
 
-_ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]|^[□■○●▲▶◇◆※•ㅇㆍ▪◦*-]\s*|^ㅇ(?= )")
+_ASIDE = re.compile(r"\([^()]*\)|['‘’\"“”「」『』<>《》〈〉]|^[□■○●▲▶◇◆※•ㅇㆍ▪◦*-]\s*")
 
 #: Words that lead a description and are no part of it.
 _LEADING = frozenset(

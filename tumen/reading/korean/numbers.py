@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tumen.reading.korean.numerals import DAYS, NATIVE_WORDS, Numeral, numeral_at
+from tumen.reading.korean.numerals import DAYS, NATIVE_DAYS, NATIVE_WORDS, Numeral, numeral_at
 from tumen.reading.korean.units import COUNTERS, MEASURE, UNIT, VEHICLES, Counter
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.quantities import Quantity
@@ -149,7 +149,7 @@ def _of_years(text: str) -> Iterator[Mention]:
 
 
 _DAY = re.compile(
-    rf"(?<![가-힣])(?P<days>{'|'.join(sorted(DAYS, key=len, reverse=True))})"
+    rf"(?<![가-힣])(?P<days>{NATIVE_DAYS})"
     rf"(?P<night>밤)?(?=[^가-힣]|째|간|만|뒤|후|전|[은는이가을를의에도과와]|여|치|이나|이면|씩|"
     rf"동안|마다|쯤|정도|하고)"
     r"|(?<![가-힣])(?P<half>반년|반나절|한나절|하룻밤|반달|보름)"

@@ -62,6 +62,8 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+#: Days by their native names, as a part of an expression.
+NATIVE_DAYS = _alternatives(DAYS)
 #: An exact native numeral, as a part of an expression.
 NATIVE_WORDS = rf"스무|(?:{_alternatives(_TENS)})(?:{_alternatives(_ONES)})?|(?:{_alternatives(_ONES)})"
 _NATIVE = re.compile(

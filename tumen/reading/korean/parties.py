@@ -46,7 +46,7 @@ _OUTLET = re.compile(r"(?:신문|일보|통신|방송|뉴스|저널|신보|타�
 
 def answers_by(text: str) -> tuple[str, bool]:
     """Who answers, as the head says, and whether that is an office that briefs or answers in writing."""
-    if briefs := _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD):
+    if briefs := _briefer(text):
         return briefs["who"], True
     heard = list(_HEARD.finditer(text, 0, _HEAD))
     if len(heard) != 1 or not is_korean_name(heard[0]["who"]) and "○" not in heard[0]["who"]:
@@ -57,8 +57,12 @@ def answers_by(text: str) -> tuple[str, bool]:
 
 def briefer_at(text: str) -> tuple[int, int] | None:
     """Where the head names who briefs; None for nobody."""
-    found = _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
+    found = _briefer(text)
     return found.span("who") if found else None
+
+
+def _briefer(text: str) -> re.Match[str] | None:
+    return _BRIEFS.search(text) or _SPOKESPERSON.search(text, 0, _HEAD)
 
 
 def asks_by(text: str) -> str:
@@ -91,6 +95,8 @@ def named_in_label(label: str, last: str) -> str:
 
 def _is_asker(words: str, known: frozenset[str], *, alone: bool) -> bool:
     parts = words.split()
+    if not parts:
+        return False  # "문( ):"
     if parts[-1] in ("기자", "특파원", "앵커", "PD"):
         return True
     if len(parts) > _LONGEST or not re.fullmatch(r"[가-힣]{2,4}", parts[-1]):

@@ -25,10 +25,12 @@ _MOVING = frozenset({"forced repatriation", "crossing", "arrival", "trafficking"
 _ENDINGS = ("성", "시", "현", "주", "도", "군", "구", "읍", "면", "리", "촌", "진")
 
 #: Houses in which people are held, or through which they are taken.
-HOUSE = (
-    r"(?:구류소|구류장|구류심사소|교화소|감옥|교도소|구치소|보호소|유치장|수용소|구금시설|단련대|집결소|관리소|변방대|"
-    r"보위부|보위국|안전부|보안서|공안국|파출소|경찰서|공항|세관|통상구|병원)"
+#: Where people are held, and of these and others where somebody is in somebody's hands.
+HELD = (
+    "구류소|구류장|구류심사소|교화소|감옥|교도소|구치소|보호소|유치장|수용소|구금시설|수용시설|구류시설|감방|"
+    "단련대|집결소|관리소|변방대"
 )
+HOUSE = rf"(?:{HELD}|보위부|보위국|안전부|보안서|공안국|파출소|경찰서|공항|세관|통상구|병원)"
 #: What may stand behind the name of a place in one word: the kind of unit, of house, or a particle.
 _REST = re.compile(
     rf"(?:성|시|현|주|도|군|구|읍|면|리|촌|진|항)?(?:[가-힣]*자치(?:주|현|구)|[가-힣]{{0,4}}{HOUSE})?"

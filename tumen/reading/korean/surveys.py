@@ -20,7 +20,7 @@ _ASKING = frozenset(
     "면담하다 면접하다 인터뷰하다 조사하다 설문하다 상담하다 만나다 묻다 심층면접하다 심층면담하다".split()
 )
 #: What people who are asked do.
-_ANSWERING = frozenset("응답하다 답하다 답변하다 대답하다 진술하다 증언하다".split())
+ANSWERING = frozenset("응답하다 답하다 답변하다 대답하다 진술하다 증언하다".split())
 #: What only the people of a survey do: others answer of what others suffered.
 _OF_SURVEY = frozenset("응답하다 답하다 답변하다 대답하다".split())
 
@@ -28,7 +28,7 @@ _OF_SURVEY = frozenset("응답하다 답하다 답변하다 대답하다".split(
 def asked_at(scene: Scene, figure: Figure) -> Span | None:
     """Where the sentence tells that the people counted, or their whole, were asked; None for nowhere."""
     clauses = scene.clauses
-    found = [verb for verb in _of_whole(figure) if verb.lemma in _ASKING | _ANSWERING]
+    found = [verb for verb in _of_whole(figure) if verb.lemma in _ASKING | ANSWERING]
     if not found:
         found = [p for p in clauses.predicates if p.lemma in _ASKING and _is_of_those(figure, p)]
     if not found and figure.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tumen.reading.korean.numerals import DAYS, numeral_at
+from tumen.reading.korean.numerals import DAYS, NATIVE_DAYS, numeral_at
 from tumen.reading.korean.pairing import paired
 from tumen.reading.korean.parts import Parts, TimeExpression
 from tumen.vocabulary.spans import Span
@@ -124,17 +124,16 @@ _DATE = re.compile(
     rf"|{_OF_WEEK}|{_OF_SEASON}){_CLOCK}{_LOCAL}"
 )
 _LENGTH = r"(?P<n>\d+(?:\.\d+)?|[가-힣]{1,4}) ?(?P<unit>년|해|개월|달|주일|주간|주|일|시간|분)"
-_NATIVE_DAYS = "|".join(sorted(DAYS, key=len, reverse=True))
 #: "사흘 전", "3년 전", "석 달 뒤". What stands right behind another event ("단속 사흘 전에") counts from
 #: there.
 _DISTANCE = re.compile(
-    rf"(?<![가-힣\d])(?:약 |불과 |꼭 |바로 )?(?:{_LENGTH}|(?P<days>{_NATIVE_DAYS})) "
+    rf"(?<![가-힣\d])(?:약 |불과 |꼭 |바로 )?(?:{_LENGTH}|(?P<days>{NATIVE_DAYS})) "
     rf"?(?P<way>전|뒤|후)(?=[ 에의인까부,.]|$)(?!에는 못)"
 )
 #: "지난 3년간", "최근 석 달 사이".
 _LASTED = _LENGTH.replace("|[가-힣]{1,4})", "|[가-힣]{1,4})(?:여)?")
 _LASTING = re.compile(
-    rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LASTED}|(?P<days>{_NATIVE_DAYS}))(?:여)?"
+    rf"(?<![가-힣])(?:지난|최근)(?: 약)? (?:{_LASTED}|(?P<days>{NATIVE_DAYS}))(?:여)?"
     rf"(?: ?(?:동안|간|사이|새|내내)|(?<=[년해월달주])(?=[ (,](?! ?[전뒤후만])))"
 )
 _NOW = re.compile(

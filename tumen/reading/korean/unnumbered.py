@@ -13,7 +13,7 @@ from datetime import date
 
 from tumen.reading.korean import modality
 from tumen.reading.korean.act_places import ActPlaces
-from tumen.reading.korean.acts import ActFound
+from tumen.reading.korean.acts import RETURN, ActFound
 from tumen.reading.korean.details import details_of
 from tumen.reading.korean.goals import by_its_goal
 from tumen.reading.korean.named_acts import named_acts
@@ -42,7 +42,6 @@ from tumen.vocabulary.spans import Span
 
 #: Acts of the pack that are told of nobody's suffering or flight, and no claims of their own.
 _NO_CLAIM = frozenset({"other:interview", "other:survival", "protest"})
-_RETURN = "forced repatriation"
 #: What follows a predicate of something that must not or may not be done.
 _FORBIDDEN = re.compile(
     r"(?:[아어여해]?서는|[아어여해]선|면) ?(?:절대 |결코 )?안 ?[되돼된될됩]|지 (?:말|않도록|못하도록|않게)|"
@@ -57,7 +56,7 @@ _ASKING = re.compile(r"(?:까|나|는가|은가|느냐)[.?]?[”\"’']?$|\?[”
 #: "북한에서 온 아내": where somebody is from.
 _ORIGIN = frozenset("오다 나오다 타다".split())
 #: Acts whose verbs take things too.
-_OF_PEOPLE = frozenset({_RETURN, "trafficking", "arrest", "killing", "other:release", "other:rescue"})
+_OF_PEOPLE = frozenset({RETURN, "trafficking", "arrest", "killing", "other:release", "other:rescue"})
 #: Words for taking somebody away, who does it, and what makes it a way over the border.
 _TAKEN = frozenset("끌려가다 끌다 잡혀가다 데려가다".split())
 _OFFICERS = re.compile(r"(?:공안|경찰|보위|안전원|보안원|군인|요원|집에|집으로|들이닥)")
@@ -150,7 +149,7 @@ class Unnumbered:
             return False
         after = scene.clauses.words[predicate.last + 1 : predicate.last + 2]
         happened = bool(after) and after[0].head in ("뒤", "후", "채", "다음", "것", "직후", "상태")
-        return not happened and (anyone or _time_in(scene, act, dated) is None)
+        return not happened and (anyone or _time_in(act, dated) is None)
 
     # -- the slots -------------------------------------------------------------------------------------------
 
@@ -250,7 +249,7 @@ class Unnumbered:
         self, scene: Scene, predicate: Predicate, act: ActFound, dated: Sequence[Dated], realis: Realis
     ) -> dict[str, Slot]:
         """The last time in front of the act that is not one of speaking, else what its paragraph has told."""
-        found = _time_in(scene, act, dated)
+        found = _time_in(act, dated)
         if found is not None:
             span, interval = found.time.span.shifted(scene.offset), spanned(found, dated, self._published)
             return {"time": Slot(When(found.time.text, interval), "time.told", span)}
@@ -306,7 +305,7 @@ def _taken_away(scene: Scene, predicate: Predicate, found: ActFound, act: ActFou
     """ "공안이 들이닥쳐 끌고 갔다": whom officers take from home is arrested, whatever the story is about."""
     words = scene.text[: act.evidence.end]
     taken = predicate.lemma in _TAKEN and act.rule == "act.by-story" and "arrest" in found.others
-    if not taken or act.code != _RETURN or _BORDER.search(words):
+    if not taken or act.code != RETURN or _BORDER.search(words):
         return act
     return replace(act, code="arrest", rule="act.by-officers") if _OFFICERS.search(words) else act
 
@@ -397,7 +396,7 @@ def _realis(scene: Scene, predicate: Predicate, act: ActFound) -> tuple[Realis, 
     return realis, rule
 
 
-def _time_in(scene: Scene, act: ActFound, dated: Sequence[Dated]) -> Dated | None:
+def _time_in(act: ActFound, dated: Sequence[Dated]) -> Dated | None:
     before = [
         each
         for each in dated

@@ -55,10 +55,6 @@ _REVISING = frozenset("raise revise lower cut update correct increase reduce bri
 #: What shows something without a person who says it: "Ministry data show".
 _SHOWING = frozenset({"show", "shows", "showed", "suggest", "suggests", "indicate", "indicates"})
 _DATA = frozenset({"data", "figures", "records", "statistics", "numbers"})
-#: Tokens looked back at for the clause that a gapped one goes on with.
-_CLAUSE = 24
-
-
 #: An item of a list, and the verbs with which its lead says whose numbers they are.
 _ITEM = re.compile(r"\s*(?:[•*·▪►–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 _LISTING = frozenset("give list count record publish provide report document show register put break".split())
