@@ -117,6 +117,6 @@ def _tell(sort: _Sort, times: int) -> None:
             take_turn()
             detail = named_in({"of": sort.of, **why, **many})
             append(sort.actor, "access.note_refusal", f"a-{sort.key}", detail)
-    except BaseException:
+    except BaseException:  # whatever it was, a Ctrl-C too: what was not told is to be told by the next
         _refused.not_told(sort, told)
         raise
