@@ -129,6 +129,20 @@ class TestFlood:
         note_refusal(actor=actor, of="backup")
         assert [detail for *_, detail in refusals()] == [{"of": "backup", "times": 2}]
 
+    def test_so_is_what_was_counted_while_the_disk_was_waited_for(
+        self, actor: Actor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def slow(*_: object) -> None:
+            note_refusal(actor=actor, of="backup")  # of another thread, meanwhile
+            raise OperationalError("database is locked")
+
+        with monkeypatch.context() as disk:
+            disk.setattr(refusing, "append", slow)
+            with pytest.raises(OperationalError):
+                note_refusal(actor=actor, of="backup")
+        note_refusal(actor=actor, of="backup")
+        assert [detail for *_, detail in refusals()] == [{"of": "backup", "times": 3}]
+
 
 class TestClock:
     """Whether the clock is behind the newest line: every command asks."""

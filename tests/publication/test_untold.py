@@ -133,6 +133,15 @@ def test_nothing_is_drafted_where_nobody_agreed(maker: Actor, told: list[str]) -
         draft(maker)
 
 
+def test_a_draft_of_which_nothing_is_left_says_that_it_cannot_go_out(maker: Actor, told: list[str]) -> None:
+    for id in told:
+        refuses(maker, document_of(maker, id))
+    made = drafted_without(maker, about_of(maker), Letter(Tongue.ENGLISH, date(2024, 3, 1)))
+    assert (made.is_held, made.left_out) == (True, ())
+    with pytest.raises(NotToBeReleased, match="did not agree"):
+        give_letter(actor=maker, paper=made.paper, **TOLD)
+
+
 def test_a_line_of_ones_own_brings_nothing_back(maker: Actor, told: list[str]) -> None:
     refuses(maker, document_of(maker, told[0]))
     with pytest.raises(NotToBeReleased):

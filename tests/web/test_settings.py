@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.core.exceptions import ImproperlyConfigured
-from django.test import Client
+from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
+from django.test import Client, RequestFactory
 
 from tumen.access.models import AuditLine
 from tumen.vault.workspace import VARIABLE
-from tumen.web import settings
+from tumen.web import failures, settings
 from tumen.web.settings import Settings
 
 
@@ -145,6 +145,10 @@ class TestHeaders:
             {"of": "web.other_host"}
         ]
         assert refused["Cache-Control"] == "no-store"
+
+    def test_what_is_refused_for_another_reason_is_no_other_host(self, rf: RequestFactory, db: None) -> None:
+        assert failures.refused(rf.get("/"), SuspiciousOperation("too many fields")).status_code == 400
+        assert not AuditLine.objects.filter(action="access.note_refusal").exists()
 
     def test_by_https_browsers_are_told_to_ask_for_nothing_else(self, client: Client) -> None:
         assert "Strict-Transport-Security" not in client.get("/static/tumen/tumen.css").headers

@@ -65,9 +65,10 @@ class _Refused:
             return times + (since.more if since else 0)
 
     def not_told(self, sort: _Sort, times: int) -> None:
-        """The line could not be written: the next one tells of it."""
+        """The line could not be written: the next one tells of it, and of what was counted meanwhile."""
         with self._lock:
-            self._since[sort] = _Since(time.monotonic() - QUIET, times)
+            since = self._since.get(sort)
+            self._since[sort] = _Since(time.monotonic() - QUIET, times + (since.more if since else 0))
 
     def over(self) -> Iterator[_Sort]:
         """What was counted and has been quiet since; what nothing came after is thought of no more."""

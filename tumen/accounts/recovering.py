@@ -72,12 +72,19 @@ def hash_what_was_shown() -> int:
 def use_code(account: Account, typed: Typed) -> Authenticator | None:
     """The recovery codes of an account, of which the typed one is used up now; None where it is none of
     them."""
-    row = Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).first()
-    if row is None or not typed.may_recover:
+    rows = Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES)
+    before = rows.first()
+    if before is None or not typed.may_recover:
         return None
-    hashed = _hashed(typed.digits, row.data["salt"]) if "salt" in row.data else typed.digits
-    used: Authenticator | None = row if row.wrap().validate_code(hashed) else None
-    return used
+    salt = before.data.get("salt")
+    hashed = _hashed(typed.digits, salt) if salt is not None else typed.digits
+    # The hash takes a while: the row as it stands now, held, tells which codes are used, and keeps the mark.
+    with transaction.atomic():
+        row = rows.select_for_update().first()
+        if row is None or row.data.get("salt") != salt:
+            return None
+        used: Authenticator | None = row if row.wrap().validate_code(hashed) else None
+        return used
 
 
 def _hashed(code: str, salt: str) -> str:

@@ -29,6 +29,7 @@ class Told:
     id: str
     documents: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    is_held: bool = False  #: people agreed to nothing of it: it is drafted for its makers, and cannot leave
 
 
 def told_outside(viewer: Viewer, id: str, kind: str) -> Told:
@@ -36,9 +37,12 @@ def told_outside(viewer: Viewer, id: str, kind: str) -> Told:
     NoSuchEvent and NoSuchPerson."""
     away = _away(kind)
     if id.startswith(PERSON):
-        return Told(_of_person(viewer, id, away), id)
+        bound = _of_person(viewer, id, away)
+        return Told(bound, id, is_held=bool(away) and bound == OUTSIDE)
     bound, named = event_without(viewer, id, away)
     whole = event(viewer, id)
+    if whole.figures and all(away.why(each.claim) for each in whole.figures):
+        return Told(bound, named, tuple(whole.documents), is_held=True)
     left_out = left_out_among(viewer, (each.claim for each in whole.figures), away)
     return Told(bound, named, tuple(whole.documents), left_out)
 

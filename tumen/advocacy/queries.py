@@ -351,10 +351,12 @@ def addressed_to(viewer: Viewer, id: str, *, on: date | None = None) -> Addresse
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """The draft of a paper, and the claims of its event that it tells nothing of, each with whose word it is:
-    people did not agree to that. It is for those who make it."""
+    people did not agree to that. It is for those who make it. ``is_held`` where people agreed to nothing of
+    it: the draft cannot leave."""
 
     paper: Paper
     left_out: tuple[LeftOut, ...]
+    is_held: bool = False
 
 
 def drafted(viewer: Viewer, id: str, letter: Letter) -> Paper:
@@ -376,7 +378,7 @@ def drafted_without(viewer: Viewer, id: str, letter: Letter) -> Drafted:
     with within(OUTSIDE), one_look():
         told = told_outside(viewer, id, letter.kind)
         if told.bound == OUTSIDE:
-            return Drafted(_paper(viewer, told, letter, kind), told.left_out)
+            return Drafted(_paper(viewer, told, letter, kind), told.left_out, told.is_held)
     with within(told.bound), one_look():
         return Drafted(_paper(viewer, told, letter, kind), told.left_out)
 

@@ -90,6 +90,11 @@ def _paper(desk: Desk, about: str, told: dict[str, Any]) -> Paper:
     )
     id = about.strip().lower()
     made = drafted_without(desk.actor, id, letter)
+    if made.is_held:
+        click.echo(
+            "It cannot go out: all of it rests on words of people who did not agree that they are told.",
+            err=True,
+        )
     if made.left_out:
         named = ", ".join(f"{each.id} ({each.item})" for each in made.left_out)
         click.echo(f"Left out, for people did not agree that it is told: {named}.", err=True)

@@ -26,12 +26,7 @@ def not_to_be_counted(purpose: Purpose = Purpose.RESEARCH) -> frozenset[str]:
     asked about the document and said nothing of that; or words of it are gone. Where nobody was ever asked (a
     newspaper) it is counted, or quoted. It is what `consent.queries.of_document` says of each, for all.
     """
-    return remembered(("not to be counted", purpose, acting()), lambda: _not_to_be_counted(purpose))
-
-
-def _not_to_be_counted(purpose: Purpose) -> frozenset[str]:
-    said = decided(purpose)
-    return frozenset({*documents_of(said.against | said.gone), *said.silent, *said.destroyed})
+    return remembered(("not to be counted", purpose, acting()), lambda: frozenset(left_out(purpose)))
 
 
 @dataclass(frozen=True, slots=True)

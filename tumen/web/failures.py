@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,8 +12,9 @@ from tumen.web.turning_away import FORGED, OTHER_HOST, note_turned_away
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: most often another host name than this computer's own."""
-    note_turned_away(request, OTHER_HOST)
+    """400: most often another host name than this computer's own, and that alone is noted as such."""
+    if isinstance(exception, DisallowedHost):
+        note_turned_away(request, OTHER_HOST)
     if is_of_the_api(request):
         return problems.refused_host()
     return render(request, "tumen/refused.html", status=400)

@@ -74,6 +74,7 @@ def letter(request: HttpRequest, viewer: Viewer, id: str, typed: Typed | None = 
         "uncited": len(paper.uncited()),
         "cited": len(paper.citations),
         "left_out": made.left_out,
+        "is_held": made.is_held,
         "typed": {name: given.get(name, "") for name in FIELDS},
         "offices": [(each.id, each.name) for each in offices(viewer)],
         "tongue": _tongue(given).value,
