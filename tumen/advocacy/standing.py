@@ -32,10 +32,10 @@ def now_of(ids: Iterable[str]) -> dict[str, Now]:
     if new := wanted - known.keys():
         found = Claim.objects.filter(public_id__in=new).order_by()
         rows = list(found.values_list("public_id", "revision", "status", "document__public_id"))
-        documents = {document for *_, document in rows}
-        away = {purpose: untold(purpose).look_at(documents) for purpose in TOLD}
+        told = [(id, document) for id, *_, document in rows]
+        away = {purpose: untold(purpose).among(told) for purpose in TOLD}
         known |= {
-            id: Now(revision, status, frozenset(each for each in TOLD if away[each].of(id, document)))
-            for id, revision, status, document in rows
+            id: Now(revision, status, frozenset(each for each in TOLD if id in away[each]))
+            for id, revision, status, _ in rows
         }
     return {id: known[id] for id in wanted if id in known}

@@ -195,9 +195,8 @@ def _touched(row: Release) -> tuple[str, ...]:
     if not is_report(row):
         return refused_among(row.documents, Purpose.RESEARCH if is_table(row) else Purpose.PUBLISH)
     cites = Claim.objects.filter(public_id__in=row.report.claims).order_by()
-    told = list(cites.values_list("public_id", "document__public_id"))
-    away = untold(Purpose.PUBLISH).look_at({document for _, document in told})
-    return tuple(sorted({document for claim, document in told if away.of(claim, document)}))
+    told = dict(cites.values_list("public_id", "document__public_id"))
+    return tuple(sorted({told[claim] for claim in untold(Purpose.PUBLISH).among(told.items())}))
 
 
 def package(viewer: Viewer, id: str) -> bytes:
@@ -328,9 +327,7 @@ def claims_refused(viewer: Viewer, claims: Iterable[str]) -> frozenset[str]:
     if not seen or not (away := untold(Purpose.PUBLISH)):
         return frozenset()
     rows = Claim.objects.filter(public_id__in=seen).order_by()
-    told = list(rows.values_list("public_id", "document__public_id"))
-    away.look_at(document for _, document in told)
-    return frozenset(claim for claim, document in told if away.of(claim, document))
+    return frozenset(away.among(rows.values_list("public_id", "document__public_id")))
 
 
 def appeals_retracted(viewer: Viewer, appeals: Iterable[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -90,6 +91,12 @@ class Untold:
             each.look_at(wanted)
         return self
 
+    def among(self, told: Iterable[tuple[str, str]]) -> dict[str, LeftOut]:
+        """Those of these claims, each an id with that of its document, that are not told."""
+        pairs = list(told)
+        self.look_at(document for _, document in pairs)
+        return {claim: left for claim, document in pairs if (left := self.of(claim, document))}
+
     def why(self, claim: ClaimView) -> LeftOut | None:
         """Why a claim is not told; None where it may be."""
         return self.of(claim.id, claim.document_id)
@@ -152,7 +159,7 @@ def _refused(purpose: Purpose) -> _Refused:
     return _Refused(purpose, whole, {id: here for id, here in parts.items() if id not in whole})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """What somebody who decided against it (``item``) has to do with a document: the words that stand for
     them and where, and the claims that they tell."""
@@ -175,9 +182,11 @@ class _Part:
             return True
         if claim.rendition_id == self.rendition and claim.sentence.overlaps(self.span):
             return True
-        names = [self.words] if self.is_somebody else []
-        withheld = Withheld.of(names, [self.words], signs=False)
-        return any(withheld.found(said) for said in _words_of(claim))
+        return any(self._withheld.found(said) for said in _words_of(claim))
+
+    @cached_property
+    def _withheld(self) -> Withheld:
+        return Withheld.of([self.words] if self.is_somebody else [], [self.words], signs=False)
 
 
 def _of_covers(items: Collection[str]) -> Iterator[_Part]:
