@@ -28,7 +28,7 @@ from tumen.reading.corrected import is_a_bound, is_taken_back
 from tumen.reading.counting import sort_of_number
 from tumen.reading.figures import Figure, befell, figures_in
 from tumen.reading.parsing import text_of
-from tumen.reading.placing import places_of
+from tumen.reading.placing import of_its_clause, places_of
 from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
@@ -273,7 +273,8 @@ class Figures:
             if (token := token_of(told.doc, each.span.start, each.span.end)) is None
             or not told.is_only_described_by(token)
         ]
-        places, mention = places_of(text, named, act.code, act.evidence)
+        near = of_its_clause(act.token, named)
+        places, mention = places_of(text, near, act.code, act.evidence)
         if places.origin or places.destination or places.at:
             evidence = mention.span.shifted(told.sentence.span.start) if mention else None
             told.slots["place"] = Slot(places, "place.preposition", evidence)

@@ -73,8 +73,17 @@ def places_of(
     return Places(origin, destination, at), deciding
 
 
+#: What bears a place's name and is none: "the Hangzhou Asian Games", "the Vienna Convention".
+_NAMED_AFTER = re.compile(
+    r"\s+(?:[A-Z]\w+\s+)?(?:Games|Olympics|Paralympics|Summit|Conference|Forum|Agreement|Declaration|Convention|Protocol"
+    r"|Treaty|Accords?|Process|Statute|Principles|Rules|World\s+Cup)\b"
+)
+
+
 def _belongs(text: str, place: Span, evidence: Span) -> bool:
     """Whether a place stands near the act's words with no wish or other clause between them."""
+    if _NAMED_AFTER.match(text, place.end):
+        return False
     if place.overlaps(evidence):
         return True
     between = (
@@ -143,9 +152,19 @@ def told_with(
             continue
         token = span.root
         while token.i not in doers and token != verb and token.dep_ in _LINKS:
+            if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+                break  # "escaped in 2016 and now lives in Incheon"
             token = token.head
         if token == verb or token.i in doers:
             yield mention
+
+
+def of_its_clause(verb: Token, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The places that are told with a figure's own verb; all of them where none is: of "40 were driven to
+    Namyang and 22 were handed over at Dandong" each has its own."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [each for child in verb.children if child.dep_ == "agent" for each in child.children]
+    return list(told_with(verb, mentions, doers)) or mentions
 
 
 def written_place(text: str, passage: Span) -> tuple[Places, Span] | None:

@@ -19,6 +19,11 @@ from tumen.vocabulary.spans import Span
 _TO = frozenset("to on about of".split())
 #: Code points between an ask and the answer to it at most.
 _REACH = 3000
+_DAYS = frozenset(
+    "january february march april may june july august september october november december jan jan. feb feb. "
+    "mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
 #: Sentences back in which the letter or request that is answered is told.
 _BACK = 2
 _EDGES = ' ,;:.!?–—-“”"‘’'
@@ -49,6 +54,8 @@ class Matters:
                 inner = next((each for each in child.children if each.dep_ == "pobj"), child)
                 if child.dep_ == "xcomp" and (deeper := _asked_for(child)) is not None:
                     inner = deeper
+                if child.lower_ == "on" and inner.lower_ in _DAYS:
+                    continue  # "replied on 2 May"
                 begin = inner.left_edge.i + (inner.left_edge.lower_ in ("that", "whether"))
                 end = min(inner.right_edge.i + 1, candidate.end)
                 if begin < end and inner.lower_ not in ("it", "them", "this", "that"):

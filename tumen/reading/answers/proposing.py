@@ -35,6 +35,8 @@ def propose_answers(
     claims: list[ProposedClaim] = []
     before: tuple[Candidate, Heard] | None = None
     for candidate in candidates_of(prepared, voices):
+        if before is not None and _is_within(candidate, before[0]):
+            continue
         who = answerer_of(candidate, hearing, asked)
         signs = signs_of(candidate, who, asked, before=before)
         passage = candidate.passage
@@ -43,6 +45,15 @@ def propose_answers(
             kind = weigh_by("answer_kind", passage, choices(AnswerKind, signs), witness).value
             claims.append(_claim(candidate, kind, who, matters))
     return claims
+
+
+def _is_within(candidate: Candidate, before: Candidate) -> bool:
+    """Whether a clause only says of whom an answer before it tells: "people who entered illegally"."""
+    if candidate.frame == "verb" or candidate.head.dep_ != "relcl":
+        return False
+    same = candidate.sentence.index == before.sentence.index
+    describes = any(child.lower_ in ("who", "that", "which") for child in candidate.head.lefts)
+    return same and describes and before.passage.covers(candidate.passage)
 
 
 def _claim(candidate: Candidate, kind: AnswerKind, who: Heard, matters: Matters) -> ProposedClaim:

@@ -161,7 +161,7 @@ _STEMS = (
     "encourag\\w+|challeng\\w+|advis\\w+|recommend\\w*|propos\\w+|suggest\\w*|advocat\\w+|insist\\w*|"
     "requir\\w+|order(?:s|ed|ing)?|direct(?:s|ed|ing)?|instruct\\w*|command\\w*|mandat\\w+|want(?:s|ed)?|"
     "expect(?:s|ed)?|needs?|needed|pray\\w*|prevail\\w*|must|should|shall|ought|please|let|grateful|"
-    "appreciat\\w+|obliged|seek(?:s|ing)?|sought|tell|tells|told|warn(?:s|ed)?|would\\s+like|look(?:s|"
+    "would\\s+(?:(?:very\\s+much|also|particularly|warmly)\\s+)?(?:welcome|value)|appreciat\\w+|obliged|seek(?:s|ing)?|sought|tell|tells|told|warn(?:s|ed)?|would\\s+like|look(?:s|"
     "ed)?\\s+to|"
     "remind\\w*|ha(?:s|ve|d)\\s+to|hopes?|trusts?|clamou?r\\w*|campaign\\w*|if\\s+(?:he|she|they)\\s+will|"
     "whether\\s+(?:he|she|they)\\s+will|persuad\\w+|convinc\\w+|counsel\\w*|enjoin\\w*|do\\s+not|don['’]t"

@@ -118,7 +118,9 @@ def _is_part(cue: Token, act: Wanted) -> bool:
     "write to your MP and ask"."""
     if not act.first <= cue.i < act.end:
         return False
-    turns = act.head.lemma_.lower() in TURNING and cue.dep_ == "conj"
+    # of "called on him to demand access and asked her to go" the second goes on with who called
+    goes_on = cue.tag_ in ("VBD", "VBZ") and act.head.tag_ == "VB"
+    turns = act.head.lemma_.lower() in TURNING and cue.dep_ == "conj" and not goes_on
     return cue.i == act.head.i or turns or any(above.i == act.head.i for above in cue.ancestors)
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from tumen.reading.asking.words import BASES, MODALS, NOT
+from tumen.reading.asking.words import BASES, DOING, GIVING, MODALS, NOT
 from tumen.reading.asks.demands import Demand, limit_of, subject_of, with_conjuncts
 from tumen.reading.asks.verbs import is_subjunctive
-from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, split, wanted_verb
+from tumen.reading.asks.wanted import SUBJECTS, Wanted, of_clause, of_noun, split, wanted_verb
 from tumen.reading.parsing import text_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -34,6 +34,7 @@ _SUBJECT_LENGTH = 15
 
 def demands_by_mood(doc: Doc) -> Iterator[Demand]:
     yield from _wishes(doc)
+    yield from _wished_for(doc)
     yield from _questions(doc)
     yield from _ready_questions(doc)
     yield from _modals(doc)
@@ -50,7 +51,7 @@ def _modals(doc: Doc) -> Iterator[Demand]:
             verb = token.head
             if token.lower_ == "ought":
                 verb = next((child for child in token.children if child.dep_ == "xcomp"), verb)
-            if verb.pos_ in _VERBAL and not _is_supposed(token, verb):
+            if verb.pos_ in _VERBAL and verb.lower_ not in _GLAD and not _is_supposed(token, verb):
                 yield _by_modal(token, verb)
         elif token.lemma_ in ("need", "have", "be") and token.pos_ in _VERBAL:
             below = next(
@@ -232,6 +233,41 @@ def _wishes(doc: Doc) -> Iterator[Demand]:
                 asker = None
             yield Demand(f"wish.{cue.lemma_.lower()}", cue, asker, asked, tuple(acts))
             return
+
+
+#: What a letter would be glad of, beside what nouns of doing and giving ask for.
+_WISHED_FOR = (
+    DOING.keys()
+    | GIVING.keys()
+    | frozenset(
+        "reply response answer observation comment view confirmation assistance update clarification "
+        "invitation opportunity address advice statement assurance copy name list detail visit call "
+        "cooperation co-operation acknowledgement acknowledgment consideration attention".split()
+    )
+)
+_GLAD = frozenset("grateful obliged thankful glad appreciative indebted".split())
+_WELCOMING = frozenset("welcome appreciate value".split())
+
+
+def _wished_for(doc: Doc) -> Iterator[Demand]:
+    """ "We would be grateful for a reply by 12 April and would welcome a meeting": what readers may give."""
+    for token in doc:
+        verb = token
+        if token.lower_ in _GLAD and (token.head.lemma_ == "be" or token.tag_ == "VBN"):
+            verb = token if token.tag_ == "VBN" else token.head
+            things = (each for prep in token.children if prep.lower_ == "for" for each in prep.children)
+        elif token.lemma_.lower() in _WELCOMING and token.tag_ == "VB":
+            things = (each for each in token.children if each.dep_ == "dobj")
+        else:
+            continue
+        thing = next((each for each in things if each.dep_ in ("pobj", "dobj")), None)
+        would = any(child.lower_ in ("would", "should", "'d", "’d") for child in verb.children)
+        if thing is None or not would or thing.lemma_.lower() not in _WISHED_FOR:
+            continue
+        subject = subject_of(verb)
+        if subject is None or subject.lower_ not in ("we", "i") and subject.pos_ != "PROPN":
+            continue
+        yield Demand(f"wish.{token.lemma_.lower()}", token, subject, (), (of_noun(thing, limit_of(token)),))
 
 
 def _bare_clauses(doc: Doc) -> Iterator[Demand]:

@@ -24,6 +24,17 @@ _JOINS = re.compile(
 )
 #: Between an office and its holder: "the Foreign Secretary, Mr Kang Do-yun".
 _HOLDS = re.compile(r",\s*(?:[A-Z][a-z]+\.?\s+)?")
+#: And with what the office is for: "the Special Rapporteur on human rights in Belarus, Ana Reed, said".
+_HOLDS_FOR = re.compile(r"\s(?:on|of|for|to|in|at)\s[^.;:()“”\"\n]{2,160},\s(?:[A-Z][a-z]+\.?\s)?")
+#: Code points between them at most.
+_FAR_BEHIND = 180
+#: Names behind an office within which its holder's is looked for.
+_HOLDER_WITHIN = 6
+#: Behind a holder's name: a mark, what somebody does, when.
+_HOLDER_ENDS = re.compile(
+    r",|\s\(|\s(?:ha[sd]|is|was|sa(?:id|ys)|told|today|yesterday|also|on|this|last|urge[sd]|call(?:s|ed)|warn(?:s|ed)"
+    r"|express(?:es|ed)|[a-z]+ed)\b"
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -143,14 +154,32 @@ class MetNames:
                 holder = self.roll.find(words_of(following.name), following.span.start)
                 if holder is not None and holder is not member:
                     return self._holds(holder, member, naming)
-        return member.holder or member
+        holder = self._told_behind(number)
+        return self._holds(holder, member, naming) if holder is not None else member.holder or member
+
+    def _told_behind(self, number: int) -> Member | None:
+        """Who is named behind an office and what it is for."""
+        naming = self.namings[number]
+        for following in self.namings[number + 1 : number + 1 + _HOLDER_WITHIN]:
+            gap = self.text[naming.span.end : following.span.start]
+            if len(gap) > _FAR_BEHIND:
+                return None
+            if following.is_body or following.is_office or following.is_single or following.after_in:
+                continue
+            named = _HOLDS_FOR.fullmatch(gap) and _HOLDER_ENDS.match(self.text, following.span.end)
+            if not named or canonical(following.name) is not None:
+                continue
+            holder = self.roll.find(words_of(following.name), following.span.start)
+            if holder is not None and not holder.is_body and not holder.is_office:
+                return holder
+        return None
 
     def _holds(self, holder: Member, office: Member, naming: Naming) -> Member:
         if holder.is_body:
             return office.holder or office
         office.holder = holder
         holder.kind, holder.role = PartyKind.PERSON, holder.role or naming.name
-        holder.nouns |= office.nouns
+        holder.nouns |= office.nouns | ({"expert"} if "rapporteur" in office.nouns else set())
         return holder
 
     def _join(self, member: Member, number: int, sentence: Sentence, *, leads: bool) -> None:

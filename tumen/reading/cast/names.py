@@ -17,8 +17,13 @@ from tumen.vocabulary.places import canonical
 from tumen.vocabulary.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+#: Months and days of the week: "Namyang on Nov. 6" names a town and a day.
+_OF_CALENDAR = (
+    r"(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b\.?(?!\s+[A-Z]))"
+)
 _CAPITAL = (
-    r"(?:(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\."
+    r"(?:(?:[A-Z]\.){2,}|(?:Mrs?|Ms|Dr|Prof|Rev|Revd|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Fr|St|Hon)\."
     rf"|[{_UPPER}][\w’'-]*\w|[{_UPPER}]\.|[{_UPPER}](?=\s[{_UPPER}]))"
 )
 _JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|der|in)"
@@ -26,10 +31,12 @@ _JOIN = r"(?:of|for|on|de|da|del|della|des|du|la|le|al|el|bin|bint|ibn|van|von|d
 _ELIDED = rf"(?:[a-z]{{1,4}}[’'][{_UPPER}]\w+)"
 _RUN = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}"
-    rf"(?:[ \u00a0]+(?:(?:{_JOIN}[ ]+(?:the[ ]+)?)?{_CAPITAL}|(?:{_JOIN}[ ]+)?{_ELIDED}))*"
+    rf"(?:[ \u00a0]+(?:(?:{_JOIN}[ ]+(?:the[ ]+)?{_OF_CALENDAR})?{_CAPITAL}|(?:{_JOIN}[ ]+)?{_ELIDED}))*"
 )
 #: "Commission on Human Rights" goes on with "and Justice"; "Kang Do-yun" not with "and Ro Eun-sil".
-_AND_MORE = re.compile(rf"[ ]+(?:and|&)[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*")
+_AND_MORE = re.compile(
+    rf"[ ]+(?:and|&|or(?=[ ]+Involuntary\b))[ ]+(?:the[ ]+)?{_CAPITAL}(?:[ ]+(?:{_JOIN}[ ]+)?{_CAPITAL})*"
+)
 
 _WOMEN = frozenset(
     "Mrs Ms Miss Mme Madam Lady Baroness Dame Sister Mother Grandmother Auntie Aunt Queen".split()
@@ -84,10 +91,11 @@ _BODY = re.compile(
     r"|Ministry's|Organi[sz]ation|Company|Media|Records|Returnees|Solidarity|Defen[cs]e|Crescent|Red Cross)\b"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|[A-Z](?:\.[A-Z])+\.?")
-#: Capitalised things that never act or speak: treaties, peoples, places, days.
+#: "North Korean Women", and no "South Korean Unification Ministry": the people of a country.
+_PEOPLE = re.compile(r"\b(?:North|South) Koreans?\b")
+#: Capitalised things that never act or speak: treaties, places, days.
 _THING = re.compile(
-    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Declaration|North Koreans?|South Koreans?"
-    r"|Lunar|GPS|COVID|Act|Statute|Principles|Constitution|Law|Charter|Agreement|Regulation|Directive"
+    r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Declaration|Lunar|GPS|COVID|Act|Statute|Principles|Constitution|Law|Charter|Agreement|Regulation|Directive"
     r"|Olympics)\b|^(?:Table|Exhibit|Section|Chapter|Figure|Annex|Winter|Summer|Spring|Autumn)\b"
 )
 #: Places by their last word, unless a body of that name is told: "Northern Bridge, a monitoring group".
@@ -199,7 +207,8 @@ def _numbered(text: str, match: re.Match[str]) -> Naming:
 
 
 def _end_of(text: str, match: re.Match[str]) -> int:
-    if re.search(r"\b(?:of|for|on)\b", match[0]) and _BODY.search(match[0].split()[0]):
+    head = re.split(r"\b(?:of|for|on)\b", match[0], maxsplit=1)
+    if len(head) > 1 and _BODY.search(head[0]):
         more = _AND_MORE.match(text, match.end())
         if more is not None:
             return more.end()
@@ -268,9 +277,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Naming]:
 
 def _is_office(name: str, last: str, is_body: bool | None) -> bool:
     """ "Foreign Secretary", "Chairperson of the Commission": who holds it, not the body."""
-    if is_body is None:
-        return last in _OFFICES or name.split()[0] in _OFFICES
     head = re.split(r" (?:of|for|on|to) ", name)[0].split()
+    if is_body is None:
+        return last in _OFFICES or name.split()[0] in _OFFICES or bool(head) and head[-1] in _OFFICES
     return len(head) < len(name.split()) and head[-1] in _OFFICES
 
 
@@ -285,7 +294,10 @@ def _keeps_its_first(text: str, words: list[Span]) -> bool:
     if first in ("North", "South") and second.startswith("Korea") and second not in ("Korean", "Koreans"):
         return True
     rest = text[words[1].start : words[-1].end]
-    return first in ("Chinese", "North", "South", "Korean") and _BODY.search(rest) is not None
+    if first in ("Her", "His") and second in ("Majesty", "Majesty's", "Majesty’s"):
+        return True
+    holds = _BODY.search(rest) is not None or words[-1].of(text) in _OFFICES
+    return first in ("Chinese", "North", "South", "Korean") and holds
 
 
 def _without_office(text: str, words: list[Span]) -> tuple[list[Span], str]:
@@ -303,6 +315,8 @@ def _without_office(text: str, words: list[Span]) -> tuple[list[Span], str]:
 def _is_no_name(name: str) -> bool:
     words = name.split()
     if _THING.search(name) or words[-1] in NO_NAMES or name[0].islower():
+        return True
+    if _PEOPLE.search(name) and not _BODY.search(words[-1]) and words[-1] not in _OFFICES:
         return True
     if name.isupper() and len(words) > 1 and not _BODY.search(name.title()):
         return True  # a heading in capitals

@@ -246,6 +246,9 @@ class Walk:
     def _barred(self, token: Token, sentence: Sentence) -> frozenset[int]:
         """Whom a pronoun cannot mean, by number: of "the guard told her" the guard, and of "a guard, to whom
         she gave them" too."""
+        if token.dep_ == "poss" and token.head.lemma_.lower() in KIN:
+            told = (mention.member for mention in self.scene.recent.newest())
+            return frozenset(each.number for each in told if each.is_office)  # an office has no brother
         if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
             return frozenset()
         verb = token.head.head if token.dep_ == "pobj" else token.head

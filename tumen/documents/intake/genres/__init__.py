@@ -61,7 +61,7 @@ _GENRES: tuple[tuple[Genre, Sign], ...] = (
     (Genre.ANSWERS, is_asked_and_answered),
     (Genre.TRANSCRIPT, in_head(
         r"\btranscripts?\b|\b(?:press|news)\s+conference\b(?=.*\b(?:by|on|of)\b)|\bnoon\s+briefing\b"
-        r"|^house\s+of\s+(?:lords|commons)\b|\bdebate\s*[-–]",
+        r"|^house\s+of\s+(?:lords|commons)\b(?!,?\s*(?:london|westminster|SW1A))|\bdebate\s*[-–]",
     )),
     (Genre.TRANSCRIPT, in_head(r"\bverbatim\s+transcript\b", longest=250, in_notes=True)),
     (Genre.TRANSCRIPT, is_spoken),

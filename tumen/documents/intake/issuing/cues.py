@@ -94,6 +94,6 @@ def cued(words: str) -> Iterator[tuple[str, str]]:
 def _cut(name: str) -> str:
     """A name without what only follows or opens it: "Reed Aid, Seoul", "Ada Quill of"."""
     name = re.split(r",\s|(?<=[a-z]{3})\.\s", name)[0]
-    name = re.sub(r"\s+(?:of|for|and|on|the|in|&|to)$", "", name.strip(" .,"))
+    name = re.sub(r"(?:\s+(?:of|for|and|on|the|in|&|to))+$", "", name.strip(" .,"))
     name = re.sub(r"^(?:The|A|An)\s+(?=[A-Z])", "", name)
     return name if len(name) > 1 else ""

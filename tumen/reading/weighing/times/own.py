@@ -48,7 +48,9 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
         token = token_of(doc, begin, end)
         if token is None:
             continue
-        if _is_aside(text_of(doc), begin, figure.idx, places):
+        if _is_aside(text_of(doc), begin, figure.idx, places) or _BORN.search(text_of(doc), 0, begin):
+            continue
+        if _is_of_compared(text_of(doc), begin, figure.idx, places):
             continue
         if _is_of_the_whole(told, token) or told.is_only_described_by(token):
             continue
@@ -131,6 +133,21 @@ def _is_aside(text: str, date: int, figure: int, figures: Sequence[int]) -> bool
     if opens < 0 or closes < 0 or ")" in text[opens:date] or opens < figure < closes:
         return False
     return any(date < other < closes for other in figures)
+
+
+#: "Choi, born in 1989": the year dates nobody's return.
+_BORN = re.compile(r"\bborn\s+(?:(?:in|on|about|around)\s+)?(?:the\s+)?$")
+#: What leads to a number of another time: "1,170 are held, up from 450 in August 2020".
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|risen|rising|fallen|increased?|decreased?|dropped|rise|fall|drop)\s+from|compared\s+(?:with|to)"
+    r"|as\s+against|against|than\s+the|from)\s+(?:(?:just|only|some|about|around|at\s+least|more\s+than|the)\s+)*$"
+)
+
+
+def _is_of_compared(text: str, date: int, figure: int, figures: Sequence[int]) -> bool:
+    """Whether a date is that of a number which the figure before it is only compared with."""
+    between = [other for other in figures if figure < other < date]
+    return bool(between) and _COMPARED.search(text, figure, between[-1]) is not None
 
 
 def _pairing(
