@@ -67,11 +67,17 @@ _GATHERING = frozenset(
 _RELATIVE = frozenset({"that", "which", "who"})
 
 
+def _is_told_to(owner: Token) -> bool:
+    """ "We bring to the attention of your Excellency's Government information that we have received"."""
+    first = owner.left_edge.i
+    return owner.doc[max(0, first - 2) : first].text.lower() == "attention of"
+
+
 def owner_of(noun: Token) -> Token | None:
     """Whose it is: "the group's estimate", "figures from the ministry", "a statement on its website"."""
     for child in noun.lefts:
         if child.dep_ == "poss" and may_speak(child) and child.lower_ not in ("your", "this", "one"):
-            return child
+            return None if _is_told_to(child) else child
     beside = [*noun.rights, *(each for mark in noun.rights if mark.dep_ == "punct" for each in mark.rights)]
     for child in beside:
         if child.dep_ in ("prep", "agent") and (

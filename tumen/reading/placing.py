@@ -28,6 +28,13 @@ _AT = re.compile(
 )
 
 
+#: Whose place it is, and not that of what is done: "seven nationals of the DPRK", "refugees from Eritrea".
+_OF_THEM = re.compile(
+    r"\b(?:nationals?|citizens?|natives?|subjects|defectors?|refugees?|escapees?|migrants?|returnees?|governments?"
+    r"|authorities|embass(?:y|ies)|ambassador|ministry|ministers?|president|leader|republic|people|men|women|army|police"
+    r"|border\s+guards?)\s+(?:of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: Code points on either side of the act's words within which a place is taken to belong to it.
 _NEAR = 70
 #: Words after which a place belongs to a wish or to another clause: "who had hoped to reach South Korea".
@@ -53,6 +60,8 @@ def places_of(
         if not _belongs(text, mention.span, evidence):
             continue
         before = text[max(0, mention.span.start - 28) : mention.span.start]
+        if _OF_THEM.search(before):
+            continue
         people = mention.place.is_demonym and mention.span.of(text).endswith("s")
         # "North Koreans sent back from China" are those whom it is done to.
         acting = forced and not people and _acts(text, mention)

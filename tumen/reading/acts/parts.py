@@ -67,12 +67,20 @@ def _parts_of(verb: Token, code: str) -> Parts:
         if owner is not None:
             return Parts(_joined(owner), _joined(agent), "own")
         return Parts(_joined(subject), _joined(agent), "passive" if subject is not None else "none")
+    if verb.lemma_.lower() in _SUFFERING and code not in _LOSSES and subject is not None:
+        return Parts(_joined(subject), (), "subject")
     found, how = _acted_on(verb)
     if found is not None and found.lower_.endswith(("self", "selves")):
         found = None  # "hanged herself"
     if found is not None and (code not in ALONE or _is_led(verb, how)):
         return Parts(_joined(found), _joined(subject), how)
     return Parts(_joined(subject), (), "subject" if subject is not None else "none")
+
+
+#: Verbs whose subject suffers what they tell: "lost the sight of his eye", "lost the child", "suffered beatings".
+_SUFFERING = frozenset("lose suffer undergo endure sustain miscarry".split())
+#: Acts by which somebody else is lost: "lost two sons".
+_LOSSES = frozenset(("death", "killing", "enforced disappearance", "displacement"))
 
 
 #: Verbs by which nothing more is known of somebody.

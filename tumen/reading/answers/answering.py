@@ -38,7 +38,8 @@ def answerer_of(candidate: Candidate, hearing: Hearing, before: AskedBefore) -> 
         token = _answering(candidate.head)
         if (asked := _asked(candidate, token, before)) is not None:
             return asked
-        if token is not None and token.lower_ not in VOICE | NOBODY:
+        answers = not _waits(candidate.head) or _owing(candidate.head) is not None
+        if answers and token is not None and token.lower_ not in VOICE | NOBODY:
             names = hearing.names_of(token, candidate.sentence)
             if names:
                 outer = said.names if said is not None and said.names != names else ()
@@ -115,7 +116,7 @@ def _asked(candidate: Candidate, token: Token | None, before: AskedBefore) -> He
 
 def _waits(verb: Token) -> bool:
     """Whether a verb's subject waits for the answer: "I got no answer", "We heard nothing"."""
-    wants = ANSWERS if verb.lemma_.lower() == "have" else ANSWERS | {"nothing"}
+    wants = ANSWERS - {"comment"} if verb.lemma_.lower() == "have" else ANSWERS | {"nothing"}
     objects = [each for each in verb.children if each.dep_ == "dobj"]
     return verb.lemma_.lower() in _WAITING and any(each.lemma_.lower() in wants for each in objects)
 

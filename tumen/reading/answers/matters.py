@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from tumen.reading.answers.finding import Candidate
 from tumen.reading.heard import Heard, Hearing, telling
-from tumen.reading.replying.words import REQUESTS
+from tumen.reading.replying.words import ANSWERS, REQUESTS
 from tumen.vocabulary.asks import Ask
 from tumen.vocabulary.codes import AnswerKind
 from tumen.vocabulary.slots import ProposedClaim, Slot
@@ -58,7 +58,8 @@ class Matters:
                     continue  # "replied on 2 May"
                 begin = inner.left_edge.i + (inner.left_edge.lower_ in ("that", "whether"))
                 end = min(inner.right_edge.i + 1, candidate.end)
-                if begin < end and inner.lower_ not in ("it", "them", "this", "that"):
+                none = inner.lemma_.lower() in ANSWERS  # "received no response"
+                if begin < end and not none and inner.lower_ not in ("it", "them", "this", "that"):
                     start = candidate.sentence.span.start
                     last = candidate.doc[end - 1]
                     span = Span(start + candidate.doc[begin].idx, start + last.idx + len(last))

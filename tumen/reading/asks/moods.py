@@ -257,7 +257,8 @@ def _wished_for(doc: Doc) -> Iterator[Demand]:
             verb = token if token.tag_ == "VBN" else token.head
             things = (each for prep in token.children if prep.lower_ == "for" for each in prep.children)
         elif token.lemma_.lower() in _WELCOMING and token.tag_ == "VB":
-            things = (each for each in token.children if each.dep_ == "dobj")
+            given = next((each for each in token.children if each.tag_ == "VBG"), token)
+            things = (each for each in given.children if each.dep_ == "dobj")
         else:
             continue
         thing = next((each for each in things if each.dep_ in ("pobj", "dobj")), None)

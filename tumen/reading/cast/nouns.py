@@ -68,7 +68,7 @@ _PERSONS = frozenset(
     "apprentice graduate undergraduate postgraduate alumnus laureate sponsor benefactor".split()
 )
 #: Nouns that the lists hold as people and that speak of no person by themselves.
-_NOT_PERSONS = frozenset("one other others life soul missing dead soul minor".split())
+_NOT_PERSONS = frozenset("one other others life soul missing dead minor name".split())
 #: Plural nouns of no visible plural, and bodies of several people.
 _MANY = frozenset("people police family couple staff crew personnel youth media folk authorities".split())
 

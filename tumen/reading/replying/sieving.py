@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tumen.reading.replying.words import TRIGGER
+from tumen.reading.replying.words import CONTENT, TRIGGER
 from tumen.reading.sections import Sections
 from tumen.reading.sentences import Sentence, blocks_of
 from tumen.reading.sources import Source
@@ -64,12 +64,23 @@ def replying_blocks(source: Source, turns: Mapping[int, Turn]) -> frozenset[int]
     return answering_turns(turns, source.text) | within
 
 
+#: What is put to somebody, who may be told to be silent in the next sentence.
+_PUT = re.compile(
+    r"\b(?:wrote|written|submit(?:s|ted)|sent|address(?:es|ed)|appeal(?:s|ed)|petition(?:s|ed)|appl(?:ies|ied)"
+    r"|complain(?:s|ed)|put|delivered|lodged|filed|faxed|telephoned|phoned)\b[^.;]{0,80}\b(?:to|with)\b"
+)
+
+
 def may_answer(source: Source, sentences: Iterable[Sentence], turns: Mapping[int, Turn]) -> Iterator[int]:
     """The numbers of the sentences that are worth a tree."""
     text, answering = source.text, replying_blocks(source, turns)
+    put: int | None = None  #: the sentence before, where it tells what was put to somebody
     for sentence in sentences:
         if sentence.kind is BlockKind.TABLE_ROW:
             continue
         words = sentence.of(text)
         if sentence.block in answering or TRIGGER.search(words) and _TOLD.search(words):
+            if put is not None and CONTENT["silent"].search(words):
+                yield put
             yield sentence.index
+        put = sentence.index if _PUT.search(words) else None
