@@ -77,7 +77,7 @@ def _parts_of(verb: Token, code: str) -> Parts:
     return Parts(_joined(subject), (), "subject" if subject is not None else "none")
 
 
-#: Verbs whose subject suffers what they tell: "lost the sight of his eye", "lost the child", "suffered beatings".
+#: Verbs whose subject suffers what they tell: "lost the sight of his eye", "lost the child".
 _SUFFERING = frozenset("lose suffer undergo endure sustain miscarry".split())
 #: Acts by which somebody else is lost: "lost two sons".
 _LOSSES = frozenset(("death", "killing", "enforced disappearance", "displacement"))

@@ -200,6 +200,14 @@ def _belongs(sentence: Sentence, words: str, lead: Lead, listed: int) -> bool:
     )
 
 
+def _passed_on(inner: Candidate, outer: Candidate) -> Candidate:
+    """A further act that the outer's addressee is to ask of somebody: "press China to stop the returns and to
+    grant access" is to press it twice."""
+    demand = inner.demand
+    lead = inner.doc[demand.cue.i : demand.acts[0].first].text
+    return replace(outer, act=replace(inner.act, lead=lead), number=inner.number)
+
+
 def _is_lead(candidate: Candidate | Turning, lead: Lead) -> bool:
     """Whether a candidate is only the words over a list: "request the State party:"."""
     same = candidate.sentence.index == lead.sentence.index
@@ -257,8 +265,12 @@ def _chosen(sentence: Sentence, demands: list[Demand], lead: Lead | None) -> Ite
             heads[act.head.i] = Candidate(sentence, demand, act, number, lead)
     for candidate in heads.values():
         cue = candidate.demand.cue.i
-        others = [each.act for each in heads.values() if each.demand is not candidate.demand]
-        if any(_is_part(candidate.demand.cue, act) for act in others):
+        outer = [each for each in heads.values() if each.demand is not candidate.demand]
+        others = [each.act for each in outer]
+        whole = next((each for each in outer if _is_part(candidate.demand.cue, each.act)), None)
+        if whole is not None:
+            if candidate.number and whole.act.end <= candidate.act.opens:
+                yield _passed_on(candidate, whole)
             continue
         inside = any(act.first <= cue < act.end for act in others)
         yield replace(candidate, is_inside=inside)
