@@ -18,7 +18,8 @@ from tumen.reading.cast.recent import PRONOUNS, agrees
 from tumen.reading.quotations import Speeches
 from tumen.reading.sections import Section, quoted_messages, writer_at
 from tumen.reading.sentences import Sentence
-from tumen.reading.speakers import Cue, bounds_of_teller, cues_in, is_law
+from tumen.reading.speakers import Cue, bounds_of_teller, cues_in
+from tumen.reading.tells import is_law
 from tumen.reading.writings import is_own_writing
 from tumen.vocabulary.parties import Sex
 from tumen.vocabulary.spans import Span

@@ -29,7 +29,8 @@ from tumen.reading.owners import (
 )
 from tumen.reading.parsing import text_of
 from tumen.reading.predicates import is_passive
-from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, PUT_AT, SORT_OF_VERB, SPEAKING_NOUNS, stance_of
+from tumen.reading.speech import HEADS_OF_NOTES, PLAIN, SORT_OF_VERB, stance_of
+from tumen.reading.tells import is_law, tells_something
 from tumen.reading.trailing import inverted, is_taken_for_a_description, minded_about, set_apart, top_of
 from tumen.vocabulary.codes import Stance
 from tumen.vocabulary.places import canonical
@@ -103,7 +104,7 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         sort = "say" if _goes_on(token, lemma) else SORT_OF_VERB.get(lemma)
         if sort is not None and token.dep_ not in ("aux", "auxpass"):
             teller, rule = _teller(token)
-            if teller is not None and _tells_something(token, sort):
+            if teller is not None and tells_something(token, sort):
                 yield Cue(token, teller, sort, rule, stance_of(lemma))
         if lemma in _LEARNING or lemma in HAVING_IT and is_had_from(token):
             yield from _told_from(token, lemma)
@@ -128,97 +129,6 @@ def _goes_on(verb: Token, lemma: str) -> bool:
 
 # -- verbs
 # ----------------------------------------------------------------------------------------------
-
-
-#: Verbs that tell by a clause only: volunteers who "found that 40 had died" do, who "found five bodies" do
-#: not.
-_BY_CLAUSE = frozenset("find discover observe show reveal indicate suggest learn notice see note".split())
-#: What those who are addressed are told to have in mind.
-_IN_MIND = frozenset({"remember", "recall", "know", "recollect"})
-#: What the object of a verb of giving or holding must be, so that its subject tells by it.
-_TELLING_OBJECTS = SPEAKING_NOUNS | frozenset(
-    "toll total name case proof document rate percentage range maximum minimum answer detail "
-    "photograph word".split()
-)
-
-
-#: What a list has, by its number.
-_HAPPENINGS = frozenset("return arrest death deportation disappearance removal execution".split())
-
-
-def is_law(noun: Token) -> bool:
-    """Whether a noun is a law or a part of one: "Article 33", "the Convention"; a newspaper's article is
-    none."""
-    if noun.lemma_.lower() == "article":
-        return any(child.dep_ == "nummod" for child in noun.children)
-    return noun.lemma_.lower() in _LAWS
-
-
-_LAWS = frozenset(
-    "convention protocol covenant treaty law act constitution charter section declaration agreement code "
-    "statute regulation paragraph clause instrument".split()
-)
-
-
-def _tells_something(verb: Token, sort: str) -> bool:
-    """Whether a verb of giving or holding has a number or a report to give: "gave 640", "has records of"; not
-    "gave protection" and the like."""
-    if sort == "law":
-        return any(child.dep_ in _SUBJECTS and is_law(child) for child in verb.children)
-    if verb.lemma_.lower() in _IN_MIND and any(child.lower_ in ("will", "may") for child in verb.lefts):
-        return False  # "colleagues will remember the seven": they are addressed
-    if verb.lemma_.lower() in _BY_CLAUSE:
-        return any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
-    if verb.lemma_.lower() == "read":  # a letter reads that so many died; guards read out names
-        return all(child.dep_ != "dobj" for child in verb.children)
-    if verb.lemma_.lower() == "put":  # "put the dead at 90", not "put 90 people on a bus"
-        return any(
-            child.dep_ == "prep"
-            and child.lower_ in PUT_AT
-            or child.dep_ == "dobj"
-            and (child.pos_ == "PRON" or child.lemma_.lower() in _TELLING_OBJECTS)
-            for child in verb.children
-        )
-    if sort == "say" and any(child.dep_ == "dobj" and child.lower_ == "nothing" for child in verb.children):
-        return False
-    if sort not in ("give", "hold"):
-        return True
-    if any(child.dep_ == "dobj" and _has_none(child) for child in verb.children):
-        return False  # "gave no numbers of the returned"
-    if sort == "give" and (_gives_as(verb) or _as_given(verb)):
-        return True
-    for child in verb.children:
-        if child.dep_ in ("dobj", "attr", "nsubjpass"):
-            if child.pos_ in ("NUM", "PRON") or child.lemma_.lower() in _TELLING_OBJECTS:
-                return True
-            if sort == "hold" and child.lemma_.lower() in _HAPPENINGS:
-                return any(each.dep_ == "nummod" for each in child.lefts)  # "has two smaller returns"
-            return child.lower_ in ("dead", "missing", "injured", "wounded")  # "media gave 12 dead"
-        if child.dep_ == "ccomp":
-            return True
-        if sort == "hold" and child.dep_ == "prep" and child.lower_ == "of":  # "knows of 200 arrests"
-            return verb.lemma_.lower() in ("know", "hear", "learn") and not _is_ours(verb)
-    return False
-
-
-def _has_none(noun: Token) -> bool:
-    telling = noun.lemma_.lower() in _TELLING_OBJECTS | {"number", "figure", "statistic", "answer"}
-    return telling and any(child.lower_ == "no" for child in noun.lefts)
-
-
-def _is_ours(verb: Token) -> bool:
-    """Whether "I" or "we" is its subject: whoever is heard there tells it anyway."""
-    return any(child.dep_ in _SUBJECTS and child.lower_ in ("i", "we") for child in verb.lefts)
-
-
-def _gives_as(verb: Token) -> bool:
-    """ "The director gave its number as 230"."""
-    return any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.children)
-
-
-def _as_given(verb: Token) -> bool:
-    """ "The number held that day, as given to us by the group"."""
-    return verb.tag_ == "VBN" and any(child.lower_ == "as" for child in verb.lefts)
 
 
 def _teller(verb: Token) -> tuple[Token | None, str]:
@@ -297,13 +207,23 @@ def _cited(verb: Token, lemma: str) -> Iterator[Cue]:
 
 def _told_from(verb: Token, lemma: str) -> Iterator[Cue]:
     """ "understands from partners", "was told by two women", "comes from a woman who was let out"."""
-    if _is_nothing(verb):
+    if _is_nothing(verb) or _found_then(verb):
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("from", "through"):
             for cue in _object_of(child, "from", "speaker.from", Stance.NEUTRAL, word=verb):
                 if cue.who.lemma_.lower() not in _PLACES_OF_SPEECH:
                     yield cue  # "you told us from that lectern" names nobody
+
+
+def _found_then(verb: Token) -> bool:
+    """ "The commission heard from 80 witnesses and found that": what is told then is what it found."""
+    return any(
+        each.i > verb.i
+        and each.lemma_.lower() in ("find", "conclude", "determine", "establish")
+        and any(child.dep_ == "ccomp" for child in each.children)
+        for each in verb.conjuncts
+    )
 
 
 #: Verbs whose object is told, and goes on to tell it where nobody is said to have told it.
@@ -349,8 +269,16 @@ def _object_of(
                     yield Cue(word or prep, owner_or_self(other), sort, rule, stance)
 
 
+#: What people are treated according to, and what tells nothing.
+_MEASURES = frozenset(
+    "law rule procedure plan schedule regulation principle norm custom standard need".split()
+)
+
+
 def _according(word: Token) -> Iterator[Cue]:
     preposition = word.nbor(1)
+    if any(child.lemma_.lower() in _MEASURES for child in preposition.children):
+        return  # "dealt with according to law"
     if verbal_name(word.nbor(2)) is not None:
         yield Cue(word, word.nbor(2), "according", "speaker.according", Stance.NEUTRAL)
         return

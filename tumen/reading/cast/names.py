@@ -96,7 +96,7 @@ _PEOPLE = re.compile(r"\b(?:North|South) Koreans?\b")
 #: Capitalised things that never act or speak: treaties, places, days.
 _THING = re.compile(
     r"\b(?:Convention|Protocol|Covenant|Treaty|Article|Resolution|Declaration|Lunar|GPS|COVID|Act|Statute|Principles|Constitution|Law|Charter|Agreement|Regulation|Directive"
-    r"|Olympics)\b|^(?:Table|Exhibit|Section|Chapter|Figure|Annex|Winter|Summer|Spring|Autumn)\b"
+    r"|Olympics|Games)\b|^(?:Table|Exhibit|Section|Chapter|Figure|Annex|Winter|Summer|Spring|Autumn)\b"
 )
 #: Places by their last word, unless a body of that name is told: "Northern Bridge, a monitoring group".
 _PLACE = re.compile(

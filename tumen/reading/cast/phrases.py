@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -79,7 +80,7 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     noun = token.lemma_.lower()
     if token.tag_ == "NNP" and noun.endswith("s"):
         noun = noun.removesuffix("s")
-    kind = kind_of_noun(noun)
+    kind = kind_of_noun(noun) or (PartyKind.PERSON if is_people(token) else None)
     if kind is None or token.dep_ == "compound" or _is_no_person(token, noun):
         return None
     points, owner, many = _pointing(token)
@@ -102,6 +103,19 @@ def phrase_of(token: Token, text: str) -> Phrase | None:
     if kind is PartyKind.BODY and not marks:
         marks = frozenset(word.lower() for word in text[token.idx : end].split()[2:] if word[:1].isupper())
     return Phrase(token, noun, kind, points, owner, plural, sex, age, start, end, text[start:end], marks)
+
+
+def is_people(token: Token) -> bool:
+    """Whether a name is that of a people, for some of it: "500 North Koreans", "nine Uyghurs"."""
+    if token.tag_ != "NNPS":
+        return False
+    before = token.nbor(-1).text if token.i and token.nbor(-1).text in ("North", "South") else ""
+    return _names_people(f"{before} {token.text}".strip())
+
+
+@lru_cache(2_000)
+def _names_people(words: str) -> bool:
+    return any(mention.place.is_demonym for mention in find_places(words))
 
 
 def _is_no_person(token: Token, noun: str) -> bool:

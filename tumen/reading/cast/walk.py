@@ -13,7 +13,7 @@ from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.met import SUBJECTS, MetNames
 from tumen.reading.cast.names import NO_NAMES, Naming, words_of
 from tumen.reading.cast.nouns import KIN, kind_of_noun
-from tumen.reading.cast.phrases import Phrase, phrase_of
+from tumen.reading.cast.phrases import Phrase, is_people, phrase_of
 from tumen.reading.cast.pointing import Pointing
 from tumen.reading.cast.recent import PRONOUNS, SURE
 from tumen.reading.cast.roll import Roll
@@ -79,6 +79,8 @@ class Walk:
                     self._meet_number(token, sentence)  # "Eleven said": tagged as a name
                 elif not at and kind_of_noun(token.text.lower().removesuffix("s")) is not None:
                     self._meet_noun(token, sentence, words)  # "Neighbours told him": tagged as a name
+                elif is_people(token):
+                    self._meet_noun(token, sentence, words)
                 else:
                     self._meet_proper(token, sentence)
             elif token.dep_ in SUBJECTS:

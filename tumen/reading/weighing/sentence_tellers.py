@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from tumen.reading.cued import THE_AUTHOR, PlacedCue, Speaker
 from tumen.reading.parsing import text_of
 from tumen.reading.quotations import Quotation
-from tumen.reading.speakers import BRACKETED, Cue, is_law, tells_of
+from tumen.reading.speakers import BRACKETED, Cue, tells_of
 from tumen.reading.speech import SORT_OF_VERB
 from tumen.reading.telling import ToldFigure
+from tumen.reading.tells import is_law
 from tumen.reading.voices import Teller, Voices
 from tumen.reading.weighing.tellers import is_ours, sort_of
 from tumen.reading.writings import is_own_writing
