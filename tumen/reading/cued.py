@@ -254,8 +254,10 @@ class Cues:
             member = speaker.member
             if self.speeches.run_at(other.word.start) != within:
                 continue  # told within a quotation, or around this one
-            if other.sentence == placed.sentence and other.cue.sort in ("noun", "owned"):
-                continue  # "in a statement it said"
+            if other.cue.sort in ("noun", "owned") and (
+                other.sentence == placed.sentence or self._is_beside_a_teller(other)
+            ):
+                continue  # "in a statement it said", "the alliance said in a report"
             if placed.sentence - other.sentence > _FAR or member is meant.member and member is not None:
                 break
             if _may_go_on(other, member, asked, sex):
@@ -265,6 +267,13 @@ class Cues:
                     return speaker
                 return speaker if self._rather_last(placed, other, meant.member, asked) else meant
         return meant
+
+    def _is_beside_a_teller(self, noun: PlacedCue) -> bool:
+        """Whether somebody is said to tell it in the sentence of a noun of telling."""
+        return any(
+            other.sentence == noun.sentence and other.cue.sort == "say" and speaker.member is not None
+            for other, speaker in self._told[-_TELLERS:]
+        )
 
     def _rather_last(self, placed: PlacedCue, other: PlacedCue, meant: Member | None, asked: str) -> bool:
         """Whether the last teller is rather meant than who the pronoun leans on by itself."""

@@ -154,7 +154,7 @@ class Hearing:
                 if (
                     placed.cue.sort in sorts
                     and placed.cue.who.lower_ not in VOICE
-                    and not any(child.lower_ in _WANTED for child in placed.cue.word.lefts)
+                    and not _is_wanted(placed.cue.word)
                     and self.voices.speeches.run_at(placed.word.start) == within
                 ):
                     return self.voices.cues.named(placed)
@@ -178,7 +178,20 @@ class Hearing:
         reference = self.voices.cast.member_for(token, sentence)
         if reference is not None:
             return reference.member.name
+        if sentence.kind is BlockKind.HEADLINE and (named := self._named_in_headline(token)):
+            return named
         return "" if token.lower_ in OTHERS | VOICE | YOU else self.words(token, sentence)
+
+    def _named_in_headline(self, token: Token) -> str:
+        """ "UN expert urges halt": the one whom the text names as the expert."""
+        if kind_of_noun(token.lemma_.lower()) is not PartyKind.PERSON or token.tag_ != "NN":
+            return ""
+        named = [
+            member
+            for member in self.voices.cast.members
+            if member.is_named and member.is_person and token.lemma_.lower() in member.nouns
+        ]
+        return named[0].name if len(named) == 1 else ""
 
     def is_own(self, words: str) -> bool:
         """Whether a description names who issues the document: "The Caucus" of its statement."""
@@ -320,6 +333,11 @@ class Hearing:
             member = reference.member
             return member.is_body or member.is_office or member.is_place or member.is_person
         return token.pos_ == "PROPN" or kind_of_noun(token.lemma_.lower()) is PartyKind.BODY
+
+
+def _is_wanted(telling: Token) -> bool:
+    """Whether a telling only is to be, itself or what it hangs on: "it should say what it tells Beijing"."""
+    return any(child.lower_ in _WANTED for verb in (telling, *telling.ancestors) for child in verb.lefts)
 
 
 def _chair_of(text: str) -> str:

@@ -216,7 +216,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 #: What stands before an item of a list: it tells the parser nothing and misleads it.
-_MARK = re.compile(r"\s*(?:[•*·▪►–—-]\s+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+)")
+#: Marks before the items of lists.
+BULLETS = "•*·▪►○◦●■□▸‣➢➤✓"
+_MARK = re.compile(rf"\s*(?:[{BULLETS}–—-]\s+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+)")
 #: Words of resolutions in capitals ("CALLS UPON", "URGES"), which the parser takes for names.
 _CAPITALS = re.compile(
     r"\b(?:CALLS?|URGES?|REQUESTS?|DEMANDS?|APPEALS?|INVITES?|ENCOURAGES?|RECOMMENDS?|DECIDES?|INSISTS?|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tumen.reading.sentences import BULLETS
 from tumen.vocabulary.codes import BlockKind
 
 _ORDINAL = (
@@ -12,7 +13,7 @@ _ORDINAL = (
 )
 #: How an item begins: a mark, a number, a letter, an ordinal.
 MARK = re.compile(
-    rf"\s*(?:[-–—•*·▪►]+\s*|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|{_ORDINAL})", re.IGNORECASE
+    rf"\s*(?:[-–—{BULLETS}]+\s*|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|{_ORDINAL})", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     r"\s*(?:[a-z]|to\s|not\s+to\s|that\s|(?:CALLS?|URGES?|REQUESTS?|DEMANDS?|APPEALS?|INVITES?|ENCOURAGES?|"

@@ -186,7 +186,8 @@ def demand_of_item(doc: Doc, lead: Lead) -> Demand | None:
             return None
         acts = split(of_clause(verb, at, limit), limit, that=True)
         return Demand("item.that", doc[at], None, (), tuple(acts))
-    found = _labelled(doc, at, limit, lead)
+    imperative = doc[at].is_title and doc[at].lower_ in BASES  # "Call on China to end the returns"
+    found = _labelled(doc, at, limit, lead) if not imperative else None
     if found is None and lead.is_clause:
         found = _clause(doc, at, limit)
     return found or _named(doc, at, lead, limit)

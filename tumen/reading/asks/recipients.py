@@ -24,6 +24,10 @@ _BEFORE = re.compile(
     r"\b(?:before|to)\s+(?P<who>(?:the\s+)?(?:[A-Z][\w’'-]+\s+)*(?:Committee|Commission|Council|Court|Congress|Senate|"
     r"Parliament|Assembly|Tribunal|Panel|Subcommittee|Rapporteur|Group)\b[^.,;\n]{0,60})"
 )
+#: What is held before a body, at the head of what is said there.
+_HEARD = re.compile(
+    r"(?:[Hh]earing|HEARING|[Tt]estimony|TESTIMONY|[Ss]tatement|[Ee]vidence|[Rr]emarks)\s+(?=before\b|BEFORE\b)"
+)
 #: The title of written questions: "Questions by the members Vos (Green) and Stam to the Minister of Justice".
 _QUESTIONS = re.compile(
     r"\bQuestions?\s+(?:by|from|of)\s+(?:the\s+)?(?:[Mm]embers?\s+)?(?P<by>[A-Z].{2,120}?)\s+to\s+"
@@ -33,7 +37,7 @@ _QUESTIONS = re.compile(
 _DEAR = re.compile(r"^\s*(?:Dear|Respected|Honou?rable|To)?\s*(?P<who>[^,:!\n]{2,80})[,:!]?\s*$")
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|President|Ambassador|Excellency|Commissioner|Rapporteur|Governor|Chancellor|Director|"
-    r"Chair(?:man|woman|person)?|Prime\s+Minister|Senator|Congress(?:man|woman)|Representative|Committee|Commission|"
+    r"Chair(?:man|woman|person)?|Prime\s+Minister|Senator|Congress(?:man|woman)|Representative|(?:Sub)?[Cc]ommittee|Commission|"
     r"Council|Majesty|Holiness|Judge|Justice|Consul|Speaker|Premier|Commissioner|Mayor|MPs?|Members?|Delegates?|"
     r"Prosecutor|Attorney|Ombuds\w+|Registrar|Inspector|Tánaiste|Taoiseach|Mandate\s+Holders?|Rapporteurs|"
     r"Ministers|Secretaries|Ambassadors|Commissioners|Senators|Excellencies|Representatives)\b"
@@ -46,6 +50,8 @@ _HONORIFICS = re.compile(
     r"^(?:[Tt]he\s+)?(?:(?:His|Her|Their|Your)\s+(?:Excellency|Excellencies|Honou?r|Majesty|Holiness|Eminence|Grace)s?|"
     r"H\.?E\.?|(?:Rt\.?|Right)\s+Hon(?:\.|ourable)?|Hon(?:\.|ou?rable)?|Senator|Mr|Ms|Mrs|Dr|Sir|Dame|Madam|Honou?rable)\.?\s+",
 )
+#: Greetings that name no office that tells one from another.
+_BARE = frozenset({"minister", "excellency", "ambassador", "president", "senator", "director", "secretary"})
 _READERS = re.compile(
     r"\b(?:friends?|members?|supporters?|readers?|colleagues?|all|everyone|subscribers?|brothers|sisters|neighbou?rs?|comrades?)\b",
     re.IGNORECASE,
@@ -151,12 +157,22 @@ def _greeted(
         at = Span(span.start + match.start("who"), span.start + match.end("who"))
         return Recipient((Party(who, kind=PartyKind.GROUP),), at, span.end, are_readers=True)
     if address is not None and address.since > span.start - _OPENING and len(who.split()) <= 3:
-        return None  # the address says more
+        return _in_office(who, span, address)  # else the address says more
     if not _OFFICE.search(who):
         return None
     if re.fullmatch(r"(?:Your\s+)?Excellenc(?:y|ies)", who) and (sent := _SENT.search(text)) is not None:
         return _recipient([sent["who"]], Span(sent.start("who"), sent.end("who")), span.end, cast)
     return _recipient([re.sub(r"^name of your\s+", "", who)], span, span.end, cast)
+
+
+def _in_office(who: str, span: Span, address: Recipient) -> Recipient | None:
+    """Whom an address names, by the office by which the salutation greets: "Dear Foreign Secretary"."""
+    first = address.parties[0]
+    named = re.sub(r"\s+(?:MPs?|MEP|TD|MSP)\b", "", first.words)
+    if len(address.parties) != 1 or not _OFFICE.search(who) or _OFFICE.search(named) or who.lower() in _BARE:
+        return None
+    party = Party(who, first.called, first.kind)
+    return Recipient((party,), span, span.end)
 
 
 def _by_title(source: Source, cast: Cast) -> Iterator[Recipient]:
@@ -176,7 +192,10 @@ def _by_title(source: Source, cast: Cast) -> Iterator[Recipient]:
             continue
         if len(words) > 160:
             continue
-        match = _TO_IN_TITLE.search(words) or (_BEFORE.match(words.strip()) if len(words) < 100 else None)
+        heard = _HEARD.match(words)
+        match = _TO_IN_TITLE.search(words) or (
+            _BEFORE.match(words, heard.end() if heard is not None else 0) if len(words) < 160 else None
+        )
         if match is not None and _OFFICE.search(match["who"].title()):
             at = Span(span.start + match.start("who"), span.start + match.end("who"))
             found = _recipient([match["who"]], at, 0, cast)

@@ -111,6 +111,12 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
     if thing is not None and thing.i < limit and (to is None or thing.i < to):
         yield _for(verb, asker, asked, thing, to, limit)
         return
+    given = _object(verb) if frame.noun and not passive else None
+    if given is not None and given.lemma_.lower() in _GIVEN and (to is None or given.i < to):
+        source = _source_of(given, frame)
+        sources = with_conjuncts(source) if source is not None else ()
+        yield Demand("noun", verb, asker, sources, (of_noun(given, limit),))
+        return
     if to is not None and frame.to:
         found = _to(verb, frame, asker, asked, to, limit)
         if found is not None:
@@ -153,6 +159,10 @@ def _outer_subject(verb: Token) -> Token | None:
     return subject_of(told.head) if parted and counted else None
 
 
+#: What is asked for and never asked, whatever it is for: "requested an invitation to visit the country".
+_GIVEN = frozenset(
+    "invitation permission leave opportunity chance authorisation authorization visa consent".split()
+)
 #: Words for what is wanted that do not say what it is yet.
 _ANYTHING = frozenset("something thing this favour favor anything nothing more question".split())
 #: Verbs after which a participle tells how things are to be: "wants the border opened".

@@ -17,7 +17,7 @@ _AFTER = re.compile(
     r"(?:,\s+aged\s+(?P<years>\d{1,3}),?\s*|,\s+(?:(?:who\s+is\s+)?\(?(?P<age>\d{1,3})\)?,?\s+)?"
     r"|\s+\((?P<aged>\d{1,3})\)\s*,?\s*)"
     r"(?P<what>(?:(?:who\s+(?:is|was)\s+)?(?:an?|the|its|his|her|their|then|now|formerly)\s+"
-    r"|(?=[a-z-]+\s+(?:of|for|at|in)\b)|for\s+the\s+|of\s+(?:the\s+)?(?=[A-Z])"
+    r"|(?=(?:[A-Z][\w-]+\s+){0,3}[a-z-]+(?:\s[a-z-]+)?\s+(?:of|for|at|in|with)\b)|for\s+the\s+|of\s+(?:the\s+)?(?=[A-Z])"
     r"|[\w.’'-]+(?:\s[\w.’'-]+){0,4}[’']s?\s+)[^,;:.!?“”\"()\n—–]{2,120})?"
 )
 #: "Her brother Kim Chol-jin", "spokesperson Na Eun-jeong", "the pastor, Gil": what stands before a name.

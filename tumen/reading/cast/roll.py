@@ -204,6 +204,9 @@ class Roll:
         ]
         if not holding:
             return None
+        if words == {"government"}:  # that of the House which speaks, and no other's
+            own = [member for member in holding if "majesty" in member.words]
+            holding = own or holding
         exact = [member for member in holding if member.words == words]
         earlier = [member for member in exact or holding if member.first.start <= before]
         return max(earlier, key=lambda member: member.first.start) if earlier else (exact or holding)[0]

@@ -54,11 +54,13 @@ class Scene:
         *,
         leads: bool,
         barred: frozenset[int] = frozenset(),
+        teller: int | None = None,
     ) -> tuple[Mention, float] | None:
         """The mention that a pronoun at ``position`` leans on, and by how much it leads the next one.
 
-        ``barred`` are the numbers of members whom it cannot mean.
+        ``barred`` are the numbers of members whom it cannot mean, ``teller`` that of who tells its clause.
         """
+        quoted = self.is_quoted(position)
         return self.recent.meant_by(
-            pronoun, sentence=sentence.index, quoted=self.is_quoted(position), leads=leads, barred=barred
+            pronoun, sentence=sentence.index, quoted=quoted, leads=leads, barred=barred, teller=teller
         )

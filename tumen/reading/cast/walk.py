@@ -235,7 +235,8 @@ class Walk:
         if pronoun == "it" and not leads and token.dep_ not in ("poss", "pobj", "dobj"):
             return
         barred = self._barred(token, sentence)
-        found = self.scene.meant_by(pronoun, place, sentence, leads=leads, barred=barred)
+        teller = self._teller_of_clause(token, sentence) if leads else None
+        found = self.scene.meant_by(pronoun, place, sentence, leads=leads, barred=barred, teller=teller)
         if found is None:
             return
         meant, lead = found
@@ -244,6 +245,22 @@ class Walk:
             member.sex, member.kind = sex, member.kind or PartyKind.PERSON
         self._refer(token, sentence, Reference(member, "cast.pronoun", meant.span, meant.leads))
         self.scene.note(member, Span(place, place + len(token)), sentence, leads=leads)
+
+    def _teller_of_clause(self, token: Token, sentence: Sentence) -> int | None:
+        """Who is told to say the clause whose subject a pronoun is, by number."""
+        verb = token.head
+        while verb.dep_ in ("conj", "aux", "auxpass") and verb.head.i < verb.i:
+            verb = verb.head
+        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _HUMAN or verb.head.i > verb.i:
+            return None
+        start = sentence.span.start
+        if self.scene.is_quoted(start + verb.head.idx) is not self.scene.is_quoted(start + token.idx):
+            return None  # "The policeman said so," he told us
+        for child in verb.head.children:
+            if child.dep_ == "nsubj":
+                known = self.reference_of(child, sentence)
+                return known.member.number if known is not None else None
+        return None
 
     def _barred(self, token: Token, sentence: Sentence) -> frozenset[int]:
         """Whom a pronoun cannot mean, by number: of "the guard told her" the guard, and of "a guard, to whom
