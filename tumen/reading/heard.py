@@ -354,7 +354,14 @@ def telling(words: str) -> frozenset[str]:
 def _writer(noun: Token) -> Token | None:
     """Who wrote: "the group's letter", "a letter from 62 groups", "a letter that his sister addressed to"."""
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HANDING:
-        return next((child for child in noun.head.children if child.dep_ == "nsubj"), None)
+        verb = noun.head
+        while (
+            verb.dep_ == "conj"
+            and verb.head.pos_ == "VERB"
+            and not any(child.dep_ == "nsubj" for child in verb.children)
+        ):
+            verb = verb.head  # "held a conference and handed in a petition"
+        return next((child for child in verb.children if child.dep_ == "nsubj"), None)
     for child in noun.children:
         if child.dep_ == "poss":
             return child

@@ -229,7 +229,7 @@ _CAPITALS = re.compile(
 
 _ASKS = re.compile(
     r"(?:Requests|Demands|Calls|Urges|Appeals|Invites|Recommends|Encourages|Insists|Asks|Decides|Instructs|Directs|"
-    r"Exhorts)\s"
+    r"Exhorts|Urge|Call|Press|Ask|Encourage|Demand|Request|Invite|Appeal|Persuade|Lobby)\s"
 )
 
 

@@ -82,9 +82,9 @@ class ToldFigure:
     def is_only_described_by(self, token: Token) -> bool:
         """Whether a word stands in a clause that says who the counted are, and what is told of them in
         another: "May" and "Kunming" in "sent back 59 women who had been arrested in Kunming in May"."""
-        if self.act is None or self.act.weak:
+        said, head = self.act.evidence if self.act is not None else None, self.figure.head
+        if said is None or self.act is None or self.act.weak or token.i < head.i:
             return False
-        said, head = self.act.evidence, self.figure.head
         return any(
             (clause == token or clause.is_ancestor(token))
             and not clause.left_edge.idx <= said.start < clause.right_edge.idx + len(clause.right_edge)

@@ -81,6 +81,10 @@ _PARTICULAR = re.compile(
 _GOES_ON = re.compile(
     r"(?:of|on|since|from|after|before|until|till|in|during|for|and|or|to|by|between)\s.*[.!?,;]"
 )
+#: "Please take action until: 24 January 2020": a day to come.
+_DEADLINE = re.compile(
+    r"\D*(?<!embargoed\s)\b(?:until|deadline|no\s+later\s+than|expires|closing\s+date)\b", re.IGNORECASE
+)
 _OF_AN_EVENT = re.compile(
     r"\b(?:of|on|since|from|after|before|until|in|during|for)(?:\s+the)?\s+$", re.IGNORECASE
 )
@@ -92,7 +96,7 @@ def date_of_line(words: str) -> WrittenDate | None:
 
     None for prose and headlines with a date in them. Of several dates the first that is no update counts.
     """
-    if len(words) > _LONGEST or _GOES_ON.fullmatch(words):
+    if len(words) > _LONGEST or _GOES_ON.fullmatch(words) or _DEADLINE.match(words):
         return None
     return _date_alone(words) or (_date_among_particulars(words) if _PARTS.search(words) else None)
 

@@ -150,7 +150,7 @@ BASES = frozenset(
     "publish put raise ratify receive recognise recognize refrain register reject release remember "
     "remove repeal report request resettle respect respond restore return reveal review save say seek "
     "send set share show sign spare speak stand state stay stop summon support suspend take telephone "
-    "tell think treat try turn uphold urge use view visit vote wait welcome withdraw write".split()
+    "tell think treat try turn uphold urge use view visit vote wait welcome withdraw work write".split()
 )
 
 _STEMS = (

@@ -190,7 +190,8 @@ def _questioned(modal: Token) -> tuple[Token, ...]:
 def _verb_after(modal: Token) -> Token | None:
     """The verb of "will": the tagger often takes "press" for a noun."""
     for token in modal.doc[modal.i + 1 : modal.i + _SUBJECT_LENGTH]:
-        if token.tag_ == "VB" or token.lower_ == "press" and token.i > modal.i + 1:
+        named = token.i > modal.i + 1 and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON")
+        if token.tag_ == "VB" or named and token.tag_ == "NN" and token.lower_ in BASES:
             return token
     return None
 

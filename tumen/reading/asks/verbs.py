@@ -142,8 +142,16 @@ def by_verb(verb: Token, frame: Frame) -> Iterator[Demand]:
         return
     if thing is not None and thing.i < limit and not (thing in asked and _can_be_told(thing)):
         yield Demand("noun", verb, asker, asked, (of_noun(thing, limit),))
+    elif passive and asked and frame.to and _breaks_off(verb):
+        yield Demand("open", verb, asker, asked)  # "Members of Congress are encouraged to:"
     elif not passive and (to is None or not frame.to):
         yield Demand("open", verb, asker, asked or _from(verb) or _after_that(verb))
+
+
+def _breaks_off(verb: Token) -> bool:
+    """Whether nothing follows a verb but "to" and a colon."""
+    rest = [token.lower_ for token in verb.doc[verb.i + 1 :] if not token.is_space]
+    return rest[:1] == ["to"] and not any(word.isalpha() for word in rest[1:])
 
 
 def _outer_subject(verb: Token) -> Token | None:

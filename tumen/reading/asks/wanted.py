@@ -180,7 +180,13 @@ def split(first: Wanted, limit: int, *, by: frozenset[str] = frozenset(), that: 
             joints = {token.lower_ for token in doc[joint:begin]}
             found = _next(acts, begin, joints, limit, by=by, that=that) if begin < limit else None
             begin -= 1
-        if found is not None:
+        if (
+            found is not None
+            and doc[joint].lower_ == "and"
+            and acts[-1].head.i + 1 == joint == found.opens - 1
+        ):
+            at = found.head.i + 1  # "appoint and confirm a Special Envoy"
+        elif found is not None:
             acts[-1] = replace(acts[-1], end=joint)
             acts.append(found)
             at = found.head.i + 1
@@ -268,7 +274,15 @@ def _next(
 
 def _asks_on(act: Wanted, before: int) -> bool:
     """Whether the act is itself to ask somebody who is being named: "to press Turkey and Iraq to agree"."""
+    if act.head.lemma_.lower() in _WITH_OTHERS and any(child.lower_ == "with" for child in act.head.children):
+        return True  # "work with Seoul and other partners to secure safe passage"
     return act.head.lemma_.lower() in VERBS and not _has_infinitive(act, before)
+
+
+#: What is done together with others, who are not asked.
+_WITH_OTHERS = frozenset(
+    "work cooperate co-operate join meet talk consult coordinate co-ordinate liaise engage".split()
+)
 
 
 def _is_of_others(act: Wanted, before: int) -> bool:

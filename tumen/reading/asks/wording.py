@@ -99,6 +99,8 @@ def trimmed(words: str) -> str:
     """Words without their tail and the marks at their edges."""
     words = " ".join(words.split())
     tail = _TAIL.search(words)
+    if tail is not None and re.search(r"\bthat$", words[: tail.start()]):
+        tail = _TAIL.search(words, tail.end())  # "ensure that, while in custody, they are given access"
     if tail is not None and tail.start() > 3:
         words = words[: tail.start()]
     return re.sub(r"[^\w)\]%]+$", "", words).strip(_EDGES)

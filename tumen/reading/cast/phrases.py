@@ -176,6 +176,9 @@ def bounds_of(noun: Token) -> tuple[int, int]:
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS:
             left = min(left, _leftmost(child), key=_place)
+    about = next((token for token in noun.doc[left.i : noun.i] if token.lower_ == "about"), left)
+    if about.i > left.i and about.nbor(-1).pos_ in ("ADJ", "VERB", "NOUN"):
+        left = about.nbor(1)  # "deeply concerned about nine people"
     while left.i < noun.i and (left.lower_ in _DATING or left.lower_ in ("whose", "whom", "which")):
         left = noun.doc[left.i + 1]
     right = noun

@@ -40,7 +40,7 @@ _FAR, _NEAR, _FURTHER = 10, 3, 0.3
 _PER_SENTENCE, _LEADS, _NAMED, _OTHER_SIDE, _MANY, _HEADING, _AGAIN = 1.0, 0.9, 0.5, 2.5, 1.5, 1.0, 0.1
 _SAME_SENTENCE, _TOGETHER, _OFFICE, _PASSING = 0.3, 2.7, 0.5, 0.4
 _SEX_TOLD, _SEX_LIKELY = 0.4, 0.6
-_TELLS = 1.0
+_ABOVE = 1.0
 #: By how much the first must lead the second, so that a pronoun may tell the sex of whom it means.
 SURE = 0.8
 
@@ -65,11 +65,11 @@ class Recent:
         quoted: bool,
         leads: bool,
         barred: frozenset[int] = frozenset(),
-        teller: int | None = None,
+        above: int | None = None,
     ) -> tuple[Mention, float] | None:
         """The mention that a pronoun leans on, and by how much it leads the next member; or None.
 
-        ``teller`` is the number of who is said to tell the pronoun's clause: "Yoon said he had not heard".
+        ``above`` is the number of the subject over the pronoun's clause: "Yoon said he had not heard".
         """
         asked, sex = PRONOUNS[pronoun]
         best: dict[int, tuple[float, Mention]] = {}
@@ -97,8 +97,8 @@ class Recent:
                 points -= _OTHER_SIDE
             if mention.heading:
                 points -= _HEADING
-            if member.number == teller:
-                points += _TELLS
+            if member.number == above:
+                points += _ABOVE
             known = best.get(member.number)
             if known is None:
                 best[member.number] = (points, mention)

@@ -54,13 +54,14 @@ class Scene:
         *,
         leads: bool,
         barred: frozenset[int] = frozenset(),
-        teller: int | None = None,
+        above: int | None = None,
     ) -> tuple[Mention, float] | None:
         """The mention that a pronoun at ``position`` leans on, and by how much it leads the next one.
 
-        ``barred`` are the numbers of members whom it cannot mean, ``teller`` that of who tells its clause.
+        ``barred`` are the numbers of members whom it cannot mean, ``above`` that of the subject over its
+        clause.
         """
         quoted = self.is_quoted(position)
         return self.recent.meant_by(
-            pronoun, sentence=sentence.index, quoted=quoted, leads=leads, barred=barred, teller=teller
+            pronoun, sentence=sentence.index, quoted=quoted, leads=leads, barred=barred, above=above
         )

@@ -235,8 +235,8 @@ class Walk:
         if pronoun == "it" and not leads and token.dep_ not in ("poss", "pobj", "dobj"):
             return
         barred = self._barred(token, sentence)
-        teller = self._teller_of_clause(token, sentence) if leads else None
-        found = self.scene.meant_by(pronoun, place, sentence, leads=leads, barred=barred, teller=teller)
+        above = self._subject_above(token, sentence) if leads else None
+        found = self.scene.meant_by(pronoun, place, sentence, leads=leads, barred=barred, above=above)
         if found is None:
             return
         meant, lead = found
@@ -246,18 +246,21 @@ class Walk:
         self._refer(token, sentence, Reference(member, "cast.pronoun", meant.span, meant.leads))
         self.scene.note(member, Span(place, place + len(token)), sentence, leads=leads)
 
-    def _teller_of_clause(self, token: Token, sentence: Sentence) -> int | None:
-        """Who is told to say the clause whose subject a pronoun is, by number."""
+    def _subject_above(self, token: Token, sentence: Sentence) -> int | None:
+        """Who is told to say the clause whose subject a pronoun is, or to whom something happened "before he
+        was returned", by number."""
         verb = token.head
         while verb.dep_ in ("conj", "aux", "auxpass") and verb.head.i < verb.i:
             verb = verb.head
-        if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _HUMAN or verb.head.i > verb.i:
+        told = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _HUMAN
+        happened = verb.dep_ == "advcl" and any(child.dep_ in ("mark", "advmod") for child in verb.lefts)
+        if not (told or happened) or verb.head.i > verb.i:
             return None
         start = sentence.span.start
         if self.scene.is_quoted(start + verb.head.idx) is not self.scene.is_quoted(start + token.idx):
             return None  # "The policeman said so," he told us
         for child in verb.head.children:
-            if child.dep_ == "nsubj":
+            if child.dep_ in SUBJECTS:
                 known = self.reference_of(child, sentence)
                 return known.member.number if known is not None else None
         return None
@@ -267,7 +270,8 @@ class Walk:
         she gave them" too."""
         if token.dep_ == "poss" and token.head.lemma_.lower() in KIN:
             told = (mention.member for mention in self.scene.recent.newest())
-            return frozenset(each.number for each in told if each.is_office)  # an office has no brother
+            # an office has no brother, and no police have relatives
+            return frozenset(each.number for each in told if each.is_office or each.is_body)
         if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
             return frozenset()
         verb = token.head.head if token.dep_ == "pobj" else token.head

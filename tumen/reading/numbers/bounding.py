@@ -48,6 +48,13 @@ _WITH_VERB = re.compile(
     r"|transfer|drove|drive|driven|ferr[yi]|walk|bus|sign|cross)(?:s|es|ed|ing|n|ied)?\s+over\s+$",
     re.IGNORECASE,
 )
+#: "Deeply concerned about nine people": whom it is about, and no estimate.
+_OF_WHOM = re.compile(
+    r"\b(?:concern(?:ed|s)?|worr(?:y|ied)|anxious|alarmed|information|news|word|stor(?:y|ies)|questions?|letters?"
+    r"|reports?|inquir(?:y|ies)|enquir(?:y|ies)|nothing|something|more|know[ns]?|knew|told|tell|heard?|learn(?:ed|t)?"
+    r"|ask(?:s|ed)?|wr(?:ite|ote|itten|iting)|sp(?:eak|oke|oken)|talk(?:ed|s)?|said)\s+about\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: "Beyond the 174 it documented", "under the 1,200": a known figure is passed, and no new bound set.
 _KNOWN = re.compile(r"\b(?:over|above|beyond|under|below|topped)\s+the\s+$", re.IGNORECASE)
 
@@ -90,6 +97,8 @@ def bounded(text: str, start: int, end: int, low: float, high: float, *, approxi
 def _before(stretch: str) -> re.Match[str] | None:
     """The bounding words at the end of the stretch before a number."""
     found = _BEFORE.search(stretch)
+    if found is not None and found.lastgroup == "about" and _OF_WHOM.search(stretch):
+        return None
     if found is None or found.lastgroup == "about":
         return found
     return None if _WITH_VERB.search(stretch) or _KNOWN.search(stretch) else found

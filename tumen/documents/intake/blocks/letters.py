@@ -27,6 +27,13 @@ _CIRCULAR = re.compile(
 )
 #: What parts a reply from the letter above it: "*", "REPLY OF THE GOVERNMENT".
 _PARTING = re.compile(r"[\W_]+$|\W*(?:reply|response|answer)\b.{0,40}$", re.IGNORECASE)
+#: What stands below a close and signs nothing: the heading of what follows.
+_HEADS_WHAT_FOLLOWS = re.compile(
+    r"\W*(?:(?:additional|background|further|general)\s+(?:information|note)s?|background|notes?(?:\s+(?:to|for)\s+editors)?"
+    r"|what\s+you\s+can\s+do|take\s+action|sources?|references?|timeline|about\s+us|ends|enclosures?|annex\w*|appendix"
+    r"|contacts?|further\s+reading|p\.?\s?s\.?)\b\W*(?:\w+\W*)?$",
+    re.IGNORECASE,
+)
 _NAME_AND_OFFICE = re.compile(r"[^,]{3,50},\s+\S")
 _DASHED_NAME = re.compile(r"[-–—]\s*\S.{2,80}$")
 
@@ -91,6 +98,8 @@ def _mark_signatures(draft: Draft, start: int) -> None:
         if draft.kinds[index] is BlockKind.DATELINE:
             continue
         if not draft.is_open(index) or draft.is_prose(index) or len(words) > FURNITURE:
+            return
+        if _HEADS_WHAT_FOLLOWS.match(words):
             return
         # Below signers with their offices, a bare name over prose heads the author's biography.
         if signed_with_office and "," not in words and index + 1 < len(draft) and draft.is_prose(index + 1):
