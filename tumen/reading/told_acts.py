@@ -165,3 +165,17 @@ def _end_of_predicate(verb: Token) -> int:
             break
         last = token
     return last.idx + len(last)
+
+
+def is_faced(noun: Token) -> bool:
+    """Whether a noun is one of several things that people are said to face now: "Those who are returned face
+    interrogation, torture and forced labour". A documenter marks each of them."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    verb = first.head
+    faced = first.dep_ == "dobj" and verb.lemma_.lower() in ("face", "suffer", "endure")
+    awaited = first.dep_ == "nsubj" and verb.lemma_.lower() == "await"
+    present = verb.tag_ in ("VBP", "VBZ") or verb.lower_ == "face" and verb.tag_ == "NN"  # mistaken for one
+    now = present and verb.dep_ in ("ROOT", "ccomp", "conj")
+    return noun.pos_ in ("NOUN", "PROPN") and (faced or awaited) and now and bool(first.conjuncts)

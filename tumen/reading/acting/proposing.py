@@ -26,7 +26,7 @@ from tumen.reading.sentences import Sentence
 from tumen.reading.speech import DOUBTING
 from tumen.reading.story import Dated, Story
 from tumen.reading.telling import Telling, ToldFigure
-from tumen.reading.told_acts import ToldAct, goes_by_itself, passage_of, told_acts
+from tumen.reading.told_acts import ToldAct, goes_by_itself, is_faced, passage_of, told_acts
 from tumen.reading.voices import Voices
 from tumen.reading.weighing.act_claims import claim_evidence, code_evidence
 from tumen.reading.weighing.act_places import NOWHERE, PlaceTold, act_place_evidence
@@ -105,7 +105,7 @@ class Acts:
         if goes_by_itself(told.word):
             return []
         own = self._weigh("act-claim", passage, claim_evidence(told, self.telling, before, passage))
-        if not own.value and own.lead > LENIENCE:
+        if not own.value and own.lead > LENIENCE and not (is_faced(told.token) and not self._is_told(told)):
             return []
         claimed = _Claimed(told)
         self._fill(claimed, passage)
@@ -113,6 +113,12 @@ class Acts:
         return [
             ProposedClaim(passage, told.sentence.span, slots) for slots in self._by_reason(claimed, passage)
         ]
+
+    def _is_told(self, told: ToldAct) -> bool:
+        """Whether the verb over a noun was taken for the same act: "face torture"."""
+        sentence, verb = told.sentence.index, told.token.head.i
+        last = (each.told for each in self._found[-4:] if each.told.sentence.index == sentence)
+        return any(each.token.i == verb and each.word.code == told.word.code for each in last)
 
     def _weigh(self, slot: str, passage: Span, evidence: list[Piece]) -> Weighed:
         told = self._witness(slot, passage, evidence) if self._witness is not None else None

@@ -258,7 +258,15 @@ def _is_person(token: Token) -> bool:
 
 def _told_by_noun(token: Token) -> ActWord | None:
     lemma = token.lemma_.lower()
+    sexual = next((child for child in token.lefts if child.lower_ == "sexual"), None)
+    if sexual is not None and lemma in _SEXUAL:
+        here = Span(sexual.idx, token.idx + len(token))
+        return ActWord("sexual violence", token, here, "act.noun", is_told=True)
     return _noun_in(lexicon(), token, lemma) or _noun_in(told_lexicon(), token, lemma)
+
+
+#: What "sexual" makes another act of.
+_SEXUAL = frozenset("violence assault abuse exploitation slavery harassment torture".split())
 
 
 def _noun_in(words: Lexicon, token: Token, lemma: str) -> ActWord | None:
