@@ -1,7 +1,7 @@
 """The year of a dateline that has none, where the text tells on which day of the week it was written.
 
-"SEOUL, April 11 (Agency) - ... a group said on Thursday": of the last year that the text tells and the next one
-only one has that day on a Thursday. Where both have, or neither, or nothing is told, there is no date.
+"SEOUL, April 11 (Agency) - ... a group said on Thursday": of the last year that the text tells and the next
+one alone has that day on a Thursday. Where both have, or neither, or nothing is told, there is no date.
 """
 
 from __future__ import annotations
