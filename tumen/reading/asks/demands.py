@@ -137,8 +137,22 @@ def _joined_to(verb: Token) -> Token:
     return head
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+
+
 def _antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    """Whom a relative clause is about; of "the text that it adopted on 4 April, which urges" no April."""
+    head = verb.head
+    for _ in range(4):
+        if head.lower_ not in _MONTHS and not head.like_num:
+            break
+        while head.dep_ in ("pobj", "prep", "nummod", "npadvmod") and head.head != head:
+            head = head.head
+        head = head.head if head.dep_ == "relcl" else head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def object_of(preposition: Token) -> Token | None:

@@ -179,7 +179,7 @@ class Pointing:
             own = bool(member.nouns & _GROUPS)  # a group of people's own, which no body of a state is
             nouns = member.nouns | (_NAMED_GROUPS if own else set())
             near = (one for one in named if at < one.first.start < at + reach and not (own and one.is_public))
-            later = next((one for one in near if nouns & one.nouns), None)
+            later = next((one for one in near if nouns & one.nouns and _may_be_called(member, one)), None)
             if later is not None:
                 self.scene.instead[member.number] = later
 
@@ -196,6 +196,21 @@ class Pointing:
         ]
         if len(named) == 1 and at < named[0].first.start < at + 2 * reach:
             self.scene.instead[member.number] = named[0]
+
+
+#: Bodies of states: of each noun there are several, which the words before it tell apart.
+_OFFICIAL = frozenset(
+    "ministry embassy government department court parliament consulate mission police army".split()
+)
+
+
+def _may_be_called(described: Member, named: Member) -> bool:
+    """Whether a description can be of a body named later: "unification ministry" of no Foreign Ministry."""
+    if not described.nouns & _OFFICIAL:
+        return True
+    marks = {word.lower().removesuffix("'s").removesuffix("’s") for word in described.name.split()}
+    marks -= described.nouns | {"the", "a", "an", "of", "in", "its", "their"}
+    return not marks or bool(marks & _words(named))
 
 
 def _words(member: Member) -> set[str]:

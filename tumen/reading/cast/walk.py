@@ -13,11 +13,12 @@ from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.met import SUBJECTS, MetNames
 from tumen.reading.cast.names import NO_NAMES, Naming, words_of
 from tumen.reading.cast.nouns import KIN, kind_of_noun
-from tumen.reading.cast.phrases import Phrase, is_people, phrase_of
+from tumen.reading.cast.phrases import Phrase, bounds_of, is_people, phrase_of
 from tumen.reading.cast.pointing import Pointing
 from tumen.reading.cast.recent import PRONOUNS, SURE
 from tumen.reading.cast.roll import Roll
 from tumen.reading.cast.scene import NAMESAKES, Scene
+from tumen.reading.parsing import text_of
 from tumen.reading.sentences import Sentence
 from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.places import canonical
@@ -315,13 +316,23 @@ class Walk:
 
     def place(self, token: Token, span: Span) -> Member | None:
         """The country or town that ``token`` names, as somebody who acts."""
-        if token.pos_ != "PROPN" or canonical(token.text) is None:
+        name = token.text if token.pos_ == "PROPN" and canonical(token.text) is not None else _state_of(token)
+        if name is None:
             return None
-        member = self._places.get(token.text)
+        member = self._places.get(name)
         if member is None:
-            member = self._places[token.text] = self.roll.new(token.text, PartyKind.BODY, span, is_named=True)
+            member = self._places[name] = self.roll.new(name, PartyKind.BODY, span, is_named=True)
             member.is_place = True
         return member
+
+
+def _state_of(token: Token) -> str | None:
+    """The state whose name a word heads: "Republic" of "the Democratic People's Republic of Korea"."""
+    if token.pos_ != "PROPN" or token.text not in ("Republic", "States", "Kingdom", "Federation", "Emirates"):
+        return None
+    start, end = bounds_of(token)
+    found = canonical(without_article(text_of(token.doc)[start:end]).removeprefix("The "))
+    return found.name if found is not None and found.level == "country" else None
 
 
 def _is_person(noun: str) -> bool:

@@ -181,7 +181,7 @@ def _of_end(block: Said, number: int) -> Iterator[tuple[str, list[str]]]:
 
 def _may_be_name(name: str) -> bool:
     words = name.split()
-    if not 1 <= len(words) <= 14 or re.match(r"[\d(]", name) or not name[:1].isupper():
+    if not 1 <= len(words) <= 14 or re.match(r"[\d(]|[IVXL]{1,6}\.\s", name) or not name[:1].isupper():
         return False
     if canonical(name) is not None or any(written_dates(name)) or is_addressing(name) or _PAPER.match(name):
         return False

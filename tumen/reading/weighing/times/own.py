@@ -92,6 +92,8 @@ def of_sentence(setting: Setting, story: Story, events: Events) -> Iterator[Piec
 TOLD_THEN = "own:then=True"
 #: "On 29 August, when 80 people were sent back": the clause tells what happened then.
 _WHEN = re.compile(r",?\s+when\b")
+#: Where such a clause has ended: "in 2021, when controls were strict, and rose again to 388".
+_GOES_ON = re.compile(r",\s+(?:and|but|before|then)\b")
 
 
 def _is_of_another_clause(
@@ -108,7 +110,9 @@ def _told_then(text: str, figure: int, dates: Sequence[Span]) -> int | None:
     """Where the date begins whose clause with "when" holds the figure."""
     before = [span for span in dates if span.end <= figure]
     last = max(before, key=lambda span: span.end, default=None)
-    return last.start if last is not None and _WHEN.match(text, last.end) else None
+    if last is None or not _WHEN.match(text, last.end) or _GOES_ON.search(text, last.end, figure):
+        return None
+    return last.start
 
 
 def _is_of_the_whole(told: ToldFigure, date: Token) -> bool:
