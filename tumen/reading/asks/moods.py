@@ -154,7 +154,8 @@ def _questions(doc: Doc) -> Iterator[Demand]:
         )
         acts = split(Wanted(verb, verb.i, min(limit, joint), token.i), min(limit, joint))
         asked = _questioned(token) if policy else None
-        yield Demand("policy" if policy else "question", token, None, asked or (named,), tuple(acts))
+        asker = _questioner(token) if policy else None
+        yield Demand("policy" if policy else "question", token, asker, asked or (named,), tuple(acts))
 
 
 def _ready_questions(doc: Doc) -> Iterator[Demand]:
@@ -185,6 +186,13 @@ def _questioned(modal: Token) -> tuple[Token, ...]:
             asked = tuple(child for child in token.children if child.dep_ in ("dobj", "dative"))
             return asked if asked and asked[0].i > token.i else ()
     return ()
+
+
+def _questioner(modal: Token) -> Token | None:
+    """Who asked "whether the Government would impose sanctions": you, where a reply says so."""
+    asking = next((token for token in reversed(modal.doc[: modal.i]) if token.lemma_.lower() == "ask"), None)
+    subject = subject_of(asking) if asking is not None and asking.pos_ == "VERB" else None
+    return subject if subject is not None and subject.lower_ == "you" else None
 
 
 def _verb_after(modal: Token) -> Token | None:

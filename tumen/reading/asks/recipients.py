@@ -52,6 +52,11 @@ _HONORIFICS = re.compile(
 )
 #: Greetings that name no office that tells one from another.
 _BARE = frozenset({"minister", "excellency", "ambassador", "president", "senator", "director", "secretary"})
+#: "Dear Baroness Reed": a person, by title and name.
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?|Rev(?:erend)?|Fr|Father|Sister|Pastor|Bishop)\.?\s"
+    r"[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+){0,3}$"
+)
 _READERS = re.compile(
     r"\b(?:friends?|members?|supporters?|readers?|colleagues?|all|everyone|subscribers?|brothers|sisters|neighbou?rs?|comrades?)\b",
     re.IGNORECASE,
@@ -159,7 +164,7 @@ def _greeted(
     if address is not None and address.since > span.start - _OPENING and len(who.split()) <= 3:
         return _in_office(who, span, address)  # else the address says more
     if not _OFFICE.search(who):
-        return None
+        return _recipient([who], span, span.end, cast) if _TITLED.match(who) else None
     if re.fullmatch(r"(?:Your\s+)?Excellenc(?:y|ies)", who) and (sent := _SENT.search(text)) is not None:
         return _recipient([sent["who"]], Span(sent.start("who"), sent.end("who")), span.end, cast)
     return _recipient([re.sub(r"^name of your\s+", "", who)], span, span.end, cast)

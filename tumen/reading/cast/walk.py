@@ -316,7 +316,9 @@ class Walk:
 
     def place(self, token: Token, span: Span) -> Member | None:
         """The country or town that ``token`` names, as somebody who acts."""
-        name = token.text if token.pos_ == "PROPN" and canonical(token.text) is not None else _state_of(token)
+        name = _state_of(token)
+        if name is None and token.pos_ == "PROPN" and token.text not in _STATES:
+            name = token.text if canonical(token.text) is not None else None
         if name is None:
             return None
         member = self._places.get(name)
@@ -326,9 +328,13 @@ class Walk:
         return member
 
 
+#: Words that head the full names of states; alone they name nothing, though towns are called so.
+_STATES = frozenset({"Republic", "States", "Kingdom", "Federation", "Emirates"})
+
+
 def _state_of(token: Token) -> str | None:
     """The state whose name a word heads: "Republic" of "the Democratic People's Republic of Korea"."""
-    if token.pos_ != "PROPN" or token.text not in ("Republic", "States", "Kingdom", "Federation", "Emirates"):
+    if token.pos_ != "PROPN" or token.text not in _STATES:
         return None
     start, end = bounds_of(token)
     found = canonical(without_article(text_of(token.doc)[start:end]).removeprefix("The "))
