@@ -61,10 +61,11 @@ _MEANS = frozenset(
 )
 _NOUN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
-#: What rises and falls, and is nobody.
+#: What rises and falls, and is nobody; and how it does.
 _MEASURES = frozenset(
     "number figure total rate share proportion percentage toll count amount average".split()
 )
+_CHANGING = frozenset("fall rise drop grow climb decline go come jump sink shrink stand reach".split())
 #: Logits by which a claim of its own may weigh less than none and is still proposed: what is left out is
 #: lost, what is too much a person rejects at a glance. Best for F1 by `tools/learn_weights.py --check`.
 LENIENCE = 0.9
@@ -99,8 +100,8 @@ class Acts:
         return [claim for told in told_acts(self.telling, self.cast) for claim in self._claims_of(told)]
 
     def _claims_of(self, told: ToldAct) -> list[ProposedClaim]:
-        if _is_asked(told.token) or told.parts.victims and told.parts.victims[0].lemma_.lower() in _MEASURES:
-            return []  # "the number of arrests fell": nobody did
+        if _is_asked(told.token) or _is_of_a_measure(told):
+            return []
         passage = passage_of(told)
         before = [claimed.told for claimed in self._found]
         weighed = self._weigh("act-code", passage, code_evidence(told, self.telling, before, passage))
@@ -364,6 +365,13 @@ def _is_asked(verb: Token) -> bool:
     first = verb.doc[verb.left_edge.i]
     asks = first.dep_ in ("aux", "auxpass") and first.head == verb
     return asks and subject is not None and text_of(verb.doc).rstrip(' ”"’').endswith("?")
+
+
+def _is_of_a_measure(told: ToldAct) -> bool:
+    """ "The number of arrests fell": nobody did."""
+    victims = told.parts.victims
+    measured = bool(victims) and victims[0].lemma_.lower() in _MEASURES
+    return measured and told.token.lemma_.lower() in _CHANGING
 
 
 def _may_suffer(member: Member) -> bool:
