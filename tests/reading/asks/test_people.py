@@ -120,7 +120,9 @@ def test_a_responsibility_of_ours_asks_in_our_own_voice() -> None:
         "As it is our responsibility to clarify all cases, we would be grateful for your answers:\n\n"
         "1. Please indicate the legal basis of the detention."
     )
-    ((who, _, _),) = asked(source(text, publisher="Lantern Group"))
+    (who, _, wanted), (again, _, _) = asked(source(text, publisher="Lantern Group"))
+    assert wanted == "give your answers"
+    assert who == again
     assert who == "Lantern Group"
 
 

@@ -62,7 +62,9 @@ _DAY_AND_MONTH = re.compile(
 )
 _ON_A_WEEKDAY = re.compile(rf"\b(?:on|late|early|last)?\s*(?P<day>{WEEKDAY})", re.IGNORECASE)
 _STRETCH = re.compile(r"\d\s*(?:-|–|to|until)\s*(?:\d{1,2}\s*)?$")
-_YEARS = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<![\d.,/])(?:19|20)\d\d(?![\d,])")
+_YEARS = re.compile(r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<![\d.,/])(?:19|20)\d\d(?!,?\d)")
+#: A month told with its year: news of that year cannot be older.
+_MONTH_OF = re.compile(rf"\b(?P<month>{MONTH})\s+(?:\d{{1,2}},?\s+)?(?P<year>(?:19|20)\d\d)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def date_of_dateline(said: list[Said]) -> Headed | None:
             continue
         news = " ".join(one.words for one in said[number + 1 : number + 4])
         years = [int(year) for year in _YEARS.findall(" ".join(one.words for one in said))]
-        days = list(_fitting(opening.yearless, news, years))
+        told = " ".join(one.words for one in said)
+        days = [day for day in _fitting(opening.yearless, news, years) if not _is_told_later(day, told)]
         if len(days) == 1:
             evidence = (
                 f"the dateline “{opening.yearless}”, which fits the weekday told in {days[0].year} alone"
@@ -201,6 +204,16 @@ def date_said(text: str, said: list[Said]) -> Headed | None:
 
 def _weekday(name: str) -> int:
     return "mon tue wed thu fri sat sun".split().index(name[:3].lower())
+
+
+def _is_told_later(day: date, text: str) -> bool:
+    """Whether the text tells of a later month of the same year."""
+    months = (
+        month_number(found["month"])
+        for found in _MONTH_OF.finditer(text)
+        if int(found["year"]) == day.year and found["month"][:1].isupper()
+    )
+    return max(months, default=0) > day.month
 
 
 def _fitting(words: str, news: str, years: list[int]) -> Iterator[date]:

@@ -24,7 +24,6 @@ from tumen.documents.intake.headed import date_headed, date_of_dateline, date_sa
 from tumen.documents.intake.said import Said, short
 from tumen.documents.intake.signs import is_prose
 from tumen.documents.intake.tables import CELL_MARK
-from tumen.documents.intake.yearless import year_by_weekday
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.spans import Span
@@ -82,8 +81,7 @@ def _from_head_or_end(contents: Contents, said: list[Said]) -> tuple[Found[Inter
         return contents.fallback_published, ""
     headed = date_headed(contents.text, said) or date_of_dateline(said) or date_said(contents.text, said)
     if headed is None:
-        inferred = year_by_weekday(contents.text, said)
-        return (inferred, "") if inferred is not None else (None, _yearless(said))
+        return None, _yearless(said)
     if len(headed.readings) == 1:
         return Found(headed.readings[0], headed.evidence, headed.span), ""
     best = _Candidate(9, headed.words, headed.span, headed.readings, headed.evidence)

@@ -256,11 +256,13 @@ def _chosen(sentence: Sentence, demands: list[Demand], lead: Lead | None) -> Ite
     heads: dict[int, Candidate] = {}
     for demand in demands:
         for number, act in enumerate(demand.acts):
-            if (
-                act.head.i in heads
-                or only_announces(act)
-                and (number + 1 < len(demand.acts) or len(act.doc) < 12)
-            ):
+            known = heads.get(
+                act.head.i
+            )  # an act is its own verb's: "demand access, and asked Norland to act"
+            taken = known is not None and (
+                act.head.head.i != demand.cue.i or known.demand.cue.i == demand.cue.i
+            )
+            if taken or only_announces(act) and (number + 1 < len(demand.acts) or len(act.doc) < 12):
                 continue
             heads[act.head.i] = Candidate(sentence, demand, act, number, lead)
     for candidate in heads.values():
