@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tumen.reading.reader import read
 
 #: Counted up whenever a rule changes what is read, so that a workspace knows which documents to read again.
-RULES = 11
+RULES = 12
 
 
 def version() -> str:

@@ -48,12 +48,12 @@ def propose_answers(
 
 
 def _is_within(candidate: Candidate, before: Candidate) -> bool:
-    """Whether a clause only says of whom an answer before it tells: "people who entered illegally"."""
-    if candidate.frame == "verb" or candidate.head.dep_ != "relcl":
+    """Whether a clause is a part of an answer before it: "people who entered illegally", "that it appears to
+    be true that many were returned"."""
+    if candidate.frame == "verb" or candidate.head.dep_ not in ("relcl", "ccomp"):
         return False
     same = candidate.sentence.index == before.sentence.index
-    describes = any(child.lower_ in ("who", "that", "which") for child in candidate.head.lefts)
-    return same and describes and before.passage.covers(candidate.passage)
+    return same and before.passage.covers(candidate.passage)
 
 
 def _claim(candidate: Candidate, kind: AnswerKind, who: Heard, matters: Matters) -> ProposedClaim:
