@@ -60,9 +60,12 @@ def test_a_heading_with_a_roman_number_writes_nothing() -> None:
 
 
 def test_the_address_of_a_house_makes_no_transcript_of_a_letter() -> None:
-    head = (
-        "ALL-PARTY GROUP ON RETURNS\n\nHouse of Commons, London SW1A\n\n12 March 2024\n\nDear Minister,"
-    )
+    head = "ALL-PARTY GROUP ON RETURNS\n\nHouse of Commons, London SW1A\n\n12 March 2024\n\nDear Minister,"
     genre = _told(f"{head}\n\n{_MORE}\n\nYours sincerely,\n\nAda Quill MP\nChair").genre
     assert genre is not None
     assert genre.value == "letter"
+
+
+def test_a_dateline_may_have_its_day_behind_the_agency() -> None:
+    story = f"HANOI (Lantern Press), Nov. 29, 2019 -- 13 people were arrested, a group said.\n\n{_MORE}"
+    assert _published(f"Norland arrests 13 people\n\n{story}") == "2019-11-29"

@@ -249,3 +249,18 @@ def test_a_reply_says_who_asked() -> None:
     text = "Dear Baroness Reed,\n\nYou asked whether the Government would impose sanctions on them."
     blocks = ((BlockKind.SALUTATION, Span(0, 19)), (BlockKind.PARAGRAPH, Span(21, len(text))))
     assert asked(source(text, blocks=blocks, genre="letter"))[0][0] == "Baroness Reed"
+
+
+def test_the_group_that_is_arrested_is_those_who_were_counted() -> None:
+    text = (
+        "The Norland government holds 13 North Korean refugees. The group was arrested by guards on Saturday."
+    )
+    assert peopled(text).who("group") == "13 North Korean refugees"
+
+
+def test_an_office_has_all_that_it_is_for() -> None:
+    text = "The Secretary of State for Foreign, Commonwealth and Development Affairs said so."
+    assert (
+        peopled(text).who("Secretary")
+        == "Secretary of State for Foreign, Commonwealth and Development Affairs"
+    )

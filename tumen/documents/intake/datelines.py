@@ -184,7 +184,8 @@ _DATELINE = re.compile(
     rf"(?P<place>{_UPPER_PLACE}|{_PLACE})(?:,\s+{_PLACE})?"
     rf"(?P<date>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?"
     rf"(?:\s*\((?P<day>(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH},?\s+(?:19|20)\d{{2}})\))?"
-    r"(?:\s*[(\[]\s*(?P<agency>[A-Z][^()\[\]]{1,40})[)\]])?"
+    r"(?:\s*[(\[]\s*(?P<agency>[A-Z][^()\[\]]{1,40})[)\]]"
+    rf"(?P<later>,?\s+(?i:{WEEKDAY},?\s+)?{_DAY_AND_MONTH}(?:,?\s+(?:19|20)\d{{2}})?)?)?"
     r"\s*\.?(?:--|[-–—―:])\s+"
 )
 #: The opening of releases: "(Seoul, October 12, 2023) - ".
@@ -229,7 +230,8 @@ def dateline_of(words: str) -> Dateline | None:
     if not match:
         return None
     written = next(written_dates(match[0]), None)
-    yearless = "" if written or not match["date"] else match["date"].strip(" ,")
+    day = match["date"] or match.groupdict().get("later") or ""
+    yearless = day.strip(" ,") if not written else ""
     agency = match.groupdict().get("agency") or ""
     return Dateline(match.end(), agency=agency, written=written, yearless=yearless)
 

@@ -148,6 +148,13 @@ _NUMBERED = re.compile(
 )
 _OK = re.compile(r"Ok\s+[A-Z][a-z]+-[a-z]+(?:[’']s?)?")
 _AFTER_PARTY = frozenset("MP MEP Senator Congressman Congresswoman Representative".split())
+#: "Foreign, Commonwealth and Development Affairs": what an office is for, in a row.
+_IN_A_ROW = re.compile(
+    r"\b(?:Foreign, Commonwealth and Development|Trade, Industry and Energy|Culture, Sports? and Tourism"
+    r"|Digital, Culture, Media and Sport|Foreign Affairs, Trade and Development"
+    r"|Immigration, Refugees and Citizenship"
+    r"|Democracy, Human Rights,? and Labou?r|Education, Science and Culture|Justice, Freedom and Security)\b"
+)
 _ACCORDING = re.compile(r"\bAccording\s+to\b")
 _IN = re.compile(r"\b(?:in|at|near|through|outside|around|via)\s+$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -180,6 +187,7 @@ def namings_in(text: str, titled: Sequence[Span] = ()) -> Iterator[Naming]:
     numbered = iter([*_NUMBERED.finditer(text)])
     number = next(numbered, None)
     lowered = _ACCORDING.sub(lambda found: found[0].lower(), text)
+    lowered = _IN_A_ROW.sub(lambda found: found[0].replace(",", " ").replace(" and ", " of  "), lowered)
     stretches = iter(sorted(titled))
     stretch = next(stretches, None)
     read_to = 0  # a name that goes on with "and" is read past its own run
@@ -208,7 +216,7 @@ def _numbered(text: str, match: re.Match[str]) -> Naming:
 
 def _end_of(text: str, match: re.Match[str]) -> int:
     head = re.split(r"\b(?:of|for|on)\b", match[0], maxsplit=1)
-    if len(head) > 1 and _BODY.search(head[0]):
+    if len(head) > 1 and (_BODY.search(head[0]) or not _OFFICES.isdisjoint(head[0].split())):
         more = _AND_MORE.match(text, match.end())
         if more is not None:
             return more.end()

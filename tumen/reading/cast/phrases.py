@@ -167,7 +167,9 @@ _SAID_IN = frozenset(
 
 
 def _is_said_in(preposition: Token) -> bool:
-    return any(child.dep_ == "pobj" and child.lemma_.lower() in _SAID_IN for child in preposition.children)
+    """ "The group on Friday", "the mission in a post": when and in what somebody speaks."""
+    told = _SAID_IN | _DATING
+    return any(child.dep_ == "pobj" and child.lemma_.lower() in told for child in preposition.children)
 
 
 def bounds_of(noun: Token) -> tuple[int, int]:

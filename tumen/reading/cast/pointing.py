@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from tumen.reading.cast.beside import without_article
 from tumen.reading.cast.members import Member, Reference
 from tumen.reading.cast.nouns import KIN, ONLY_NAMED
@@ -76,6 +78,10 @@ class Pointing:
             return self._own_kin(phrase)  # "our group": whoever speaks there knows
         if phrase.points == "possessed" and phrase.noun in KIN:
             return self._kin(phrase, owner)
+        if phrase.noun == "group" and phrase.points == "definite" and _is_of_people(phrase.head):
+            group = self._generic(PartyKind.GROUP, None, True, sentence)
+            if group is not None:
+                return Reference(group.member, "cast.again", group.span)
         same = self._same_noun(phrase, owner)
         if same is None and phrase.points == "definite" and phrase.noun in _GENERIC:
             same = self._generic(*_GENERIC[phrase.noun], sentence)
@@ -196,6 +202,20 @@ class Pointing:
         ]
         if len(named) == 1 and at < named[0].first.start < at + 2 * reach:
             self.scene.instead[member.number] = named[0]
+
+
+#: What people do on their way, and no body that reports of them: "the group had left Yanji".
+_ON_THE_WAY = frozenset(
+    "leave travel cross flee arrive reach hide board enter wait walk set head depart return escape die "
+    "include consist comprise number".split()
+)
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether "the group" is those who were told of: it is arrested, leaves, consists of."""
+    verb = noun.head
+    undergoes = noun.dep_ == "nsubjpass" and verb.lemma_.lower() not in ("found", "establish", "base", "fund")
+    return undergoes or noun.dep_ == "nsubj" and verb.lemma_.lower() in _ON_THE_WAY
 
 
 #: Bodies of states: of each noun there are several, which the words before it tell apart.
