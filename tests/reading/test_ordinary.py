@@ -264,3 +264,8 @@ def test_an_office_has_all_that_it_is_for() -> None:
         peopled(text).who("Secretary")
         == "Secretary of State for Foreign, Commonwealth and Development Affairs"
     )
+
+
+def test_what_was_counted_now_is_not_of_the_year_of_a_story() -> None:
+    text = "She was returned in June 2016 and fled in May 2017. As of December 34,314 defectors had arrived."
+    assert _when(text, "34,314").endswith("2023-12")

@@ -35,6 +35,8 @@ _OF_THEM = re.compile(
     r"|border\s+guards?)\s+(?:of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "Handed over to North Korean agents": those who receive, and no place from where.
+_HANDED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 #: Code points on either side of the act's words within which a place is taken to belong to it.
 _NEAR = 70
 #: Words after which a place belongs to a wish or to another clause: "who had hoped to reach South Korea".
@@ -64,7 +66,7 @@ def places_of(
             continue
         people = mention.place.is_demonym and mention.span.of(text).endswith("s")
         # "North Koreans sent back from China" are those whom it is done to.
-        acting = forced and not people and _acts(text, mention)
+        acting = forced and not people and not _HANDED_TO.search(before) and _acts(text, mention)
         if place.is_demonym or place.is_government:
             origin = origin or (place.name if acting else "")
         elif _TO.search(before):

@@ -19,6 +19,11 @@ from tumen.reading.timing import is_long_before, resolved
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 
+#: Of the time in which the document was written, whatever it told before: "released in February".
+_OF_NOW = re.compile(
+    r"\b(?:released|published|issued|updated|conducted|surveyed)\s+(?:(?:in|on|the\s+end\s+of)\s+)*$"
+)
+
 
 class Told(Protocol):
     """A time expression told before, with the days it means."""
@@ -104,6 +109,9 @@ class Years:
         """A day without a year in the months after the day or month that a story of long ago has reached."""
         now = self._published
         if reached is None or now is None or not _is_without_year(time) or not is_long_before(reached, now):
+            return None
+        before = self._text[max(0, time.span.start - 40) : time.span.start]
+        if time.text.lower().startswith(("as of", "as at")) or _OF_NOW.search(before):
             return None
         begins, ends = reached.earliest, reached.latest
         if begins is None or ends is None or (ends - begins).days > _NEAR:
