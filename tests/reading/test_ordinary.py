@@ -269,3 +269,12 @@ def test_an_office_has_all_that_it_is_for() -> None:
 def test_what_was_counted_now_is_not_of_the_year_of_a_story() -> None:
     text = "She was returned in June 2016 and fled in May 2017. As of December 34,314 defectors had arrived."
     assert _when(text, "34,314").endswith("2023-12")
+
+
+def test_a_house_that_notes_with_concern_is_no_note() -> None:
+    text = (
+        "That this House condemns the return of 500 people; notes with concern reports that a further 60 "
+        "have been returned since January."
+    )
+    chains = read_text(text).figure("60").value("speakers") or ()
+    assert all("concern" not in name for chain in chains for name in chain)

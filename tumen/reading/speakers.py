@@ -158,7 +158,12 @@ def _teller(verb: Token) -> tuple[Token | None, str]:
 
 
 def _heads_a_note(token: Token) -> bool:
-    return token.i == 0 and token.lower_ in HEADS_OF_NOTES
+    return token.i == 0 and token.lower_ in HEADS_OF_NOTES or _resolves(token)
+
+
+def _resolves(token: Token) -> bool:
+    """ "Notes with concern reports that 60 were returned": what a House does, taken for a noun."""
+    return _RESOLVES.match(text_of(token.doc), token.idx) is not None
 
 
 def _speaking(subject: Token, verb: Token) -> tuple[Token | None, str]:
@@ -291,11 +296,19 @@ def _according(word: Token) -> Iterator[Cue]:
         yield Cue(word, owner_or_self(noun), "according", "speaker.according", Stance.NEUTRAL)
 
 
+_RESOLVES = re.compile(
+    r"(?:notes|views|regrets|recalls|observes)\s+(?:further\s+|also\s+)?with\s+(?:\w+\s+){0,2}"
+    r"(?:concern|alarm|regret|appreciation|satisfaction|dismay|sadness|interest|horror)\b"
+)
+
+
 def _by_noun(noun: Token) -> Iterator[Cue]:
     """ "a report by Hanbit that 40 ...", "by the Forum's count", "reports on social media of a second
     flight"."""
     if any(child.lower_ == "no" for child in noun.lefts):
         return  # "there has been no word of the others"
+    if _resolves(noun):
+        return
     owner = owner_of(noun)
     lead = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if owner is not None:
