@@ -35,7 +35,7 @@ _SPELLED = {word: number for number, word in enumerate(_WORDS, 1)} | {
     for number, unit in enumerate(["", *_UNITS])
 }
 _IN_WORDS = (
-    rf"(?:(?:twenty|thirty|forty)[\s-]?(?:{'|'.join(_UNITS)})"
+    rf"(?i:(?:twenty|thirty|forty)[\s-]?(?:{'|'.join(_UNITS)})"
     rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|thirty|forty)"
 )
 _NUMBER = (
@@ -71,6 +71,7 @@ class Article:
     unit: str
     number: str
     lead: str = ""
+    is_signed: bool = False  #: "§29", as courts number their own paragraphs too
 
     @property
     def named(self) -> str:
@@ -111,7 +112,8 @@ def _article(match: re.Match[str]) -> Article | None:
     if match["below"] and unit == "article":
         number += f"({match['below'].strip('()').replace(') (', ')(')})"
     lead = re.sub(r"\s+", " ", match["lead"] or "").lower()
-    return Article(Span(*match.span()), unit, number, lead.removeprefix("in "))
+    signed = match["sign"] is not None
+    return Article(Span(*match.span()), unit, number, lead.removeprefix("in "), signed)
 
 
 def _unit(word: str) -> str:
