@@ -21,9 +21,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\bboth(?=\s+(?P<next>of\s+(?:the|them|us|whom|these|those)\b"
+    r"\bboth(?=\s+(?:aged|from|in|at|under|over|on)\s+(?![^.;]{0,80}\b(?:and|or)\b)|\s+(?P<next>of\s+(?:the|them|us|whom|these|those)\b"
     r"|(?:(?:the|his|her|my|their|our|these|those|were|are|have|had|was)\s+)?(?P<noun>[a-z]+(?:\s+[a-z]+)?)\b)"
-    r"|\s+(?:aged|from|in|at|under|over|on)\s+(?![^.;]{0,80}\b(?:and|or)\b)|\s*[.;,)!?])",
+    r"|\s*[.;,)!?])",
     re.IGNORECASE,
 )
 #: A noun phrase after "no", with its adjectives and quotation marks: "no so-called “defectors”".
