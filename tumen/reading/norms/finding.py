@@ -52,7 +52,7 @@ _WORD_BETWEEN = (
     r"|(?:country|nation|state)['’]s|[A-ZÀ-Þ][\w.’'-]*|[\"“])"
 )
 _OF = re.compile(
-    rf"(?:\s*\([^)\n]{{1,80}}\))?,?\s*(?:of|in|under|to|from)\s+(?:{_WORD_BETWEEN}\s*){{0,7}}+"
+    rf"(?:\s*\([^)\n]{{1,80}}\))?,?\s*(?:of|in|under|to|from|OF|IN|UNDER)\s+(?:{_WORD_BETWEEN}\s*){{0,7}}+"
     r"|\s+|,\s+|\s+\(?the\s+"
 )
 _OF_WHICH = re.compile(r"\s+(?:of|in|under)\s+which\b|\s+thereof\b|\s+of\s+it\b")
@@ -211,6 +211,8 @@ class _Reading:
 
     def _take_article(self, article: Article, items: list[Instrument | Reference], done: set[int]) -> None:
         following = self._following(article, items)
+        if following is not None and self._stands_behind_its_own(article, following):
+            return
         if following is not None:
             self._with_following(article, following, done)
             return
@@ -267,6 +269,13 @@ class _Reading:
         self.story.remember(again)
         self._bind(article, again)
         self._say(span, again, article.named, "norm.article-of-reference", meant.span)
+
+    def _stands_behind_its_own(self, article: Article, following: Instrument | Reference) -> bool:
+        """Whether "ICCPR Art 7, CAT Art 3" has each article behind its instrument, which then takes it in."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or self.text[article.span.end : following.span.start].strip() != ",":
+            return False
+        return self.text[last.span.end : article.span.start] == " " and self._is_after_name(article)
 
     def _nearest(self, article: Article) -> Instrument | None:
         before = self.story.before(article.span.start)

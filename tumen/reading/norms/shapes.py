@@ -95,12 +95,13 @@ _OF_THE_UN = re.compile(
     r"(?:(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|UNSC|UNGA|UNSCR|HRC|ECOSOC|Commission\s+on\s+Human\s+Rights)"
     r"(?:['’]s)?\s+)?[Rr]esolutions?\s+(?:[Nn]o\.\s*)?\d+(?:/\d+)?(?:\s*[A-Z]\b)?(?:\s*\([\dIVXLCS-]+\))?"
     r"(?:(?<=\d)(?:,\s*\d{2,}(?:/\d+)?)*\s+and\s+\d{2,}(?:/\d+)?)?"
-    r"|\b(?:[Gg]eneral\s+(?:[Cc]omment|[Rr]ecommendation)s?|(?:Ex[Cc]om\s+|Executive\s+Committee\s+)?Conclusion)\s+[Nn]o\.?\s*\d+(?:\s*\([\dIVXLC]+\))?(?:\s*[–-]\s*\d{4})?(?:,\s*para(?:graph)?s?\.?\s*\d+)?"
+    r"|\b(?:[Gg]eneral\s+(?:[Cc]omment|[Rr]ecommendation)s?|(?:Ex[Cc]om\s+|Executive\s+Committee\s+)?Conclusions?)\s+[Nn]os?\.?\s*\d+(?:\s*\([\dIVXLC]+\))?(?:\s*[–-]\s*\d{4})?(?:,\s*para(?:graph)?s?\.?\s*\d+)?"
+    r"|\bUNSCR\s+\d{3,4}\b"
     r"|\b[AES]/(?:HRC/|C\.3/)?RES/[\d/]*\d\b|(?<=report)s?,?\s+\(?[AES]/(?:HRC/|CN\.\d/)?\d[\d/]*\d\b"
     r"|\bUNHCR(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:advisory|[Pp]osition|[Hh]andbook|[Gg]uidelines|guidance\s+note)(?:\s+on\s+(?:[Rr]eturns?|[Pp]rotection|[Dd]etention|[Tt]emporary)(?:\s+(?:to|of)\s+[A-Z]\w+(?:\s[A-Z]\w+)*)?)?"
     rf"(?:\s+of\s+(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?\d{{4}})?"
 )
-_HAS_UN = re.compile(r"esolution|omment|ecommendation|onclusion|UNHCR|\b[AES]/")
+_HAS_UN = re.compile(r"esolution|omment|ecommendation|onclusion|UNHCR|UNSCR|\b[AES]/")
 _HAS_NUMBER = re.compile(r"\d")
 #: What laws are called in quotation marks after their number or country: 'Law No. 12 "On Refugees"'.
 _TITLE = re.compile(r"\s+[\"“«]\s?On\s[^\"”»\n]{3,90}[\"”»]")

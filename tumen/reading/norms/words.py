@@ -20,7 +20,7 @@ TRIGGERS = frozenset(
     refoulment refoulements reffoulement declaration Declaration DECLARATION statute Statute STATUTE compact
     Compact accord Accord accords Accords pact Pact agreement Agreement AGREEMENT agreements memorandum
     Memorandum arrangement Arrangement ARRANGEMENT MoU MOU article Article ARTICLE articles Articles ARTICLES
-    Act ACT Acts Law LAW
+    Act ACT Acts Law LAW UNSCR
     Laws Code CODE Constitution CONSTITUTION directive Directive Regulation Regulations decree Decree
     Ordinance Rules RULES Principles cogens Cogens peremptory Magnitsky SOLAS Helsinki HRC RES Mechanism
     Proclamation Guidelines
