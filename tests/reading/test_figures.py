@@ -28,6 +28,13 @@ CORE = {
     "Officers seized 5 Lisus at the pass.": "5 Lisus",
     "Twelve nurses were jailed.": "Twelve nurses",
     "At least 25 women and children were returned.": "25 women",
+    "Officers sent 38 Koreans home in two buses.": "38 Koreans",
+    "They handed five Hmong preachers over at night.": "five Hmong preachers",
+    "Six of his cousins were arrested in spring.": "Six of his cousins",
+    "Eleven cardholders were deported.": "Eleven cardholders",
+    "Nine Tigrayans were returned to Asmara.": "Nine Tigrayans",
+    "No foreigner was deported that year.": "No foreigner",
+    "Both in Shenyang were beaten by guards.": "Both",
 }
 ASIDE = {
     "He spent 3 years in the mine.": FigureKind.DURATION,

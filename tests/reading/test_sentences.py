@@ -30,6 +30,7 @@ def cut(text: str) -> list[str]:
         ["“We waited.”", "Then the door opened."],
         ["The fee was 3.5 million won.", "Few could pay."],
         ["J. R. Dalloway wrote it.", "Nobody read it."],
+        ["Congress passed H.R. 4400 in spring.", "It fined him KSh. 90,000 under sec. 12 of the Act."],
         ["It went on…", "Nobody came."],
         ["(They were never seen again.)", "He wept."],
         ["Numbers fell by Feb. 12 and rose again by Sept. 3 that year.", "Then they fell."],

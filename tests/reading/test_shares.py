@@ -58,6 +58,7 @@ def test_it_counts_none(text: str, core: str) -> None:
         "There was no other way.",
         "Nobody's fault, they said.",
         "It is neither fair nor lawful.",
+        "They were heard neither by their wives nor by the consul.",
     ],
 )
 def test_it_counts_nobody_where_no_people_are_spoken_of(text: str) -> None:
@@ -90,7 +91,14 @@ def test_a_none_that_repeats_the_one_before_is_set_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Both brothers died.", "Both of them died.", "Both were shot.", "They shot both."]
+    "text",
+    [
+        "Both brothers died.",
+        "Both of them died.",
+        "Both were shot.",
+        "They shot both.",
+        "Both aged 22 were shot.",
+    ],
 )
 def test_both_is_two_told_before(text: str) -> None:
     mention = only(text)
@@ -98,7 +106,12 @@ def test_both_is_two_told_before(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It was both cruel and pointless.", "Both sides of the river were watched."]
+    "text",
+    [
+        "It was both cruel and pointless.",
+        "It fell both in May and in June.",
+        "Both sides of the river were watched.",
+    ],
 )
 def test_both_of_other_things_counts_nobody(text: str) -> None:
     assert found(text) == []

@@ -18,7 +18,9 @@ from tumen.vocabulary.people import Counted, counted
         ("cases violations incidents deaths arrests executions", Counted.CASES),
         ("countries buses flights metres prisons letters hours resolutions", Counted.THINGS),
         ("batch total handful majority", Counted.LIGHT),
-        ("committee sunshine weather", Counted.UNKNOWN),
+        ("foreigners cardholders workmates defendants preachers practitioners Tigrayans", Counted.PEOPLE),
+        ("toes lorries outposts committees degrees decree guarantee", Counted.THINGS),
+        ("mercy sunshine weather", Counted.UNKNOWN),
     ],
 )
 def test_it_knows_what_a_noun_counts(nouns: str, expected: Counted) -> None:

@@ -204,6 +204,19 @@ def _stands_alone(figure: Figure) -> bool:
     return not (figure.is_bare or mention.partitive or mention.definite or mention.quantity.additive)
 
 
+#: What people are counted on: "the register has 71 names".
+_LISTS = frozenset(
+    "list register database dataset file archive ledger record roll log table index it".split()
+)
+
+
+def _stands_on_a_list(figure: Figure, verb: Token) -> bool:
+    """Whether people are counted where their names are kept: "the list has 71 names"."""
+    if figure.head.lemma_.lower() not in ("name", "person", "people", "case", "entry"):
+        return False
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _LISTS for child in verb.children)
+
+
 def _is_audience(figure: Figure) -> bool:
     """Whether the people counted are interviewed, met or employed: not a figure of victims."""
     token = figure.head
@@ -215,6 +228,8 @@ def _is_audience(figure: Figure) -> bool:
             as_subject = below.dep_ in ("nsubj", "nsubjpass")
             if below.dep_ == "nsubj" and token.lemma_.lower() in _TELLING and _stands_alone(figure):
                 return True
+            if not as_subject and token.lemma_.lower() == "have" and _stands_on_a_list(figure, token):
+                return False
             verbs = _ATTENDING_VERBS if as_subject else _AUDIENCE_VERBS
             return token.lemma_.lower() in verbs and below.dep_ not in ("ccomp", "advcl", "xcomp")
     return False

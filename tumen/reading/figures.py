@@ -137,6 +137,8 @@ def _kind(head: Token) -> Counted:
     kind = counted(head.lemma_)
     if kind is Counted.UNKNOWN:
         kind = counted(head.lower_)
+    if kind is Counted.UNKNOWN and head.i > 1 and head.nbor(-1).text == "-":
+        kind = counted(f"{head.nbor(-2).lower_}-{head.lower_}")  # "three push-backs"
     if (
         kind is Counted.UNKNOWN
         and head.text[:1].isupper()
@@ -145,6 +147,9 @@ def _kind(head: Token) -> Counted:
     ):
         return Counted.PEOPLE  # a people's name: "Lisus"
     return kind
+
+
+_POSSESSIVE = frozenset("his her its their our my your own".split())
 
 
 def _whole(doc: Doc, last: Token) -> Token | None:
@@ -156,15 +161,9 @@ def _whole(doc: Doc, last: Token) -> Token | None:
             return None
     best = None
     for token in doc[index + 1 : index + 1 + _REACH]:
-        if token.pos_ in ("PRON",) and token.lower_ not in (
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "your",
-        ):
+        if token.lower_ in _POSSESSIVE or token.text == "-":
+            continue  # "two of his workmates", "one of the house-keepers"
+        if token.pos_ == "PRON":
             return token
         if token.lower_ in ("those", "these") and (
             token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in ("NOUN", "ADJ", "NUM", "PROPN")
@@ -184,10 +183,7 @@ def _head_noun(doc: Doc, last: Token) -> Token | None:
     if last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _NEVER_COUNTED:
         return None
     by_tree = last
-    while (
-        by_tree.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss")
-        and by_tree.head.i > by_tree.i
-    ):
+    while by_tree.dep_ in _BEFORE_A_NOUN and by_tree.head.i > by_tree.i and not _are_counted(by_tree):
         by_tree = by_tree.head
     between = doc[last.i + 1 : by_tree.i]
     plain = (
@@ -213,9 +209,28 @@ def _head_noun(doc: Doc, last: Token) -> Token | None:
     return _through_of(doc, best) if best is not None else None
 
 
-#: Verbs that the tagger takes for nouns after a bare number: "a further 60 face removal".
+#: What a word does that stands before the noun that its number counts.
+_BEFORE_A_NOUN = frozenset("nummod quantmod compound amod nmod advmod det poss".split())
+
+
+def _are_counted(token: Token) -> bool:
+    """Whether people in the plural stand there, whom the number counts whatever follows: "sent 43 Koreans
+    home", "the two men's names"."""
+    return token.tag_ in ("NNS", "NNPS") and counted(token.lower_) in (
+        Counted.PEOPLE,
+        Counted.VICTIMS,
+        Counted.ROLES,
+    )
+
+
+#: Verbs that the tagger takes for nouns after a bare number: "a further 60 face removal", "two froze".
 _NEVER_COUNTED = frozenset(
-    "face faces fear fears risk await remain remained died returned were was are had have left".split()
+    """
+    face faces fear fears risk await remain remained died returned were was are had have has is left did do
+    does bore bear became began came went got gave took saw made stood sat lay ran swam fell fled froze
+    drowned starved vanished found told said says knew kept lived leave march flee arrive die cross bring
+    wrote spoke swore slept woke ate drank hid paid rose sank wept held led stayed survived
+    """.split()
 )
 _TIME_UNITS = frozenset(
     "year month week day night morning evening hour winter summer spring autumn time".split()

@@ -34,7 +34,7 @@ _ABBREVIATIONS = (
     "paras p pp vol vs etc approx c ca cf al e.g i.e U.S U.K U.N D.P.R.K R.O.K P.R.C a.m p.m Jan Feb Mar "
     "Apr Jun Jul Aug Sep "
     "Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ft Mt Ave Bros Messrs Fr Br Sr Supt Insp "
-    "Cmd est fig Ph.D"
+    "Cmd est fig Ph.D art arts sec secs Sec Secs KSh Ksh Rs Ush TSh H.R H.Res H.Con.Res S.Res B.E S.I P.L"
 ).split()
 _ABBREVIATED = re.compile(
     rf"(?:^|[\s(\[“\"'‘])(?:{'|'.join(re.escape(word) for word in _ABBREVIATIONS)}|[A-Z])\.$"

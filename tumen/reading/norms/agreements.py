@@ -49,6 +49,16 @@ _AFTER = re.compile(
     rf"|\s+in\s+(?P<when4>{_WHEN})"
     rf")?"
 )
+#: "The treaty on the transfer of illegal entrants", "a protocol on border security": what they are about.
+_ON = re.compile(
+    r"\s+(?:on|for|concerning|regarding|about)\s+(?:the\s+)?(?:(?:joint|mutual|orderly|voluntary|forced|illegal|safe)\s+){0,2}"
+    r"(?:(?:transfers?|returns?|readmission|repatriations?|extraditions?|deportations?|removals?|handover)"
+    r"(?:\s+of\s+(?:(?:illegal|irregular|undocumented|escaped|such|all|their|its|rejected|failed)\s+){0,2}(?:persons|people"
+    r"|(?:im)?migrants|entrants|criminals|offenders|nationals|citizens|fugitives|refugees|escapees|workers|prisoners|[A-Z]\w+s)"
+    r"(?:\s+illegally\s+\w+)?)?"
+    r"|borders?(?:\s+(?:security|control|regime|management|matters|cooperation|crossings?))?|escapees|fugitives|defectors|migrants)"
+    r"\b(?!\s+(?:of|trade|tariffs?|commerce|markets?|tax\w*)\b)"
+)
 _SIGNED = re.compile(r"\b(?:sign|signed|signing|conclude|concluded|agreed|struck)\b")
 _YEAR = re.compile(rf"\b{YEAR}\b")
 _UNHCR = re.compile(
@@ -100,18 +110,29 @@ def _agreement(words: Words, head: int) -> Instrument | None:
     parties = _are_parties(after["parties"] or after["parties2"])
     if year is None and told is None and not parties and about and determiner in _ANY:
         told = _signed_in(text, words, head)
+    on = _ON.match(text, words.ends[head], words.end) if after.end() == words.ends[head] else None
+    if on is not None and determiner in _DEFINITE | _ANY:
+        told = told or _signed_in(text, words, head)
+        about = [*about, *re.findall(r"[a-z]+", on[0].lower())]
+        if determiner in _DEFINITE or told or _signs(text, words, head):
+            return _about_that(words, first, on.end(), head, year or told, about)
     if after["when4"] and _signs(text, words, head):
         told = _year(after["when4"])
     if not _counts(determiner, about, year or told, parties=parties, is_bare=not about and year is None):
         return None
     end = after.end() if (told and after.end() > words.ends[head]) or parties else words.ends[head]
     stop = _understanding(text, words.ends[head], end)
+    return _about_that(words, first, stop, head, year or told, about, named_to=end)
+
+
+def _about_that(
+    words: Words, first: int, stop: int, head: int, year: int | None, about: list[str], *, named_to: int = 0
+) -> Instrument:
+    """The agreement from word ``first`` to ``stop``; ``named_to`` is where its name ends, if not there."""
     span = Span(words.starts[first], stop)
-    name = re.sub(r"\s+", " ", text[span.start : span.end])
+    name = re.sub(r"\s+", " ", words.text[span.start : named_to or span.end])
     own = {"protocol": "protocol", "treaty": "treaty"}.get(words.keys[head], "agreement")
-    agreement = Instrument(
-        span, "", name, frozenset({own, "agreement", "treaty"}), "norm.agreement", year or told
-    )
+    agreement = Instrument(span, "", name, frozenset({own, "agreement", "treaty"}), "norm.agreement", year)
     agreement.modifiers = frozenset(about)
     return agreement
 

@@ -35,7 +35,7 @@ _SPELLED = {word: number for number, word in enumerate(_WORDS, 1)} | {
     for number, unit in enumerate(["", *_UNITS])
 }
 _IN_WORDS = (
-    rf"(?:(?:twenty|thirty|forty)[\s-]?(?:{'|'.join(_UNITS)})"
+    rf"(?i:(?:twenty|thirty|forty)[\s-]?(?:{'|'.join(_UNITS)})"
     rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|thirty|forty)"
 )
 _NUMBER = (
@@ -51,12 +51,20 @@ ARTICLE = re.compile(
     rf"(?:"
     rf"\b(?P<many>[Aa]rticles|ARTICLES|[Aa]rts\.?|[Ss]ections|[Pp]aragraphs|[Pp]aras\.?|[Rr]ules|[Pp]rinciples|[Cc]hapters|[Cc]lauses)\s*(?P<list>{_LIST})"
     rf"|\b(?P<one>[Aa]rticle|ARTICLE|[Aa]rt\.?|[Ss]ection|[Pp]aragraph|[Pp]ara\.?|[Rr]ule|[Pp]rinciple|[Cc]hapter|[Cc]lause|Title|Regulation)\s*(?P<number>{_NUMBER}|{_IN_WORDS}\b)"
-    rf"|(?P<sign>§§?)\s?(?P<signed>{_LIST})"
+    rf"|(?P<sign>§§?|(?<![\w'’.])ss?\.?(?=\s?\d[^\n.;:]{{0,30}}?\sof\s+(?:the|that)\s))\s?(?P<signed>{_LIST})"
     rf"|\b(?P<nth>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?P<what>article)\b(?!\s+\d)"
     rf")"
     rf"{_BELOW}"
 )
-_UNIT = {"art": "article", "arts": "article", "para": "paragraph", "paras": "paragraph", "§": "section"}
+_UNIT = {
+    "art": "article",
+    "arts": "article",
+    "para": "paragraph",
+    "paras": "paragraph",
+    "§": "section",
+    "s": "section",
+    "ss": "section",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class Article:
     unit: str
     number: str
     lead: str = ""
+    is_signed: bool = False  #: "§29", as courts number their own paragraphs too
 
     @property
     def named(self) -> str:
@@ -87,10 +96,14 @@ _NEEDED = frozenset(
 )
 
 
+#: "§ 7", "s. 36 of the", "ss 3 and 4 of the".
+_SIGNED = re.compile(r"§|(?<![\w'’.])ss?\.?\s?\d")
+
+
 def articles_in(words: Words) -> list[Article]:
     """Every article expression of a paragraph, in order."""
     found: list[Article] = []
-    if _NEEDED.isdisjoint(words.present) and words.text.find("§", words.start, words.end) < 0:
+    if _NEEDED.isdisjoint(words.present) and _SIGNED.search(words.text, words.start, words.end) is None:
         return found
     for match in ARTICLE.finditer(words.text, words.start, words.end):
         article = _article(match)
@@ -111,7 +124,8 @@ def _article(match: re.Match[str]) -> Article | None:
     if match["below"] and unit == "article":
         number += f"({match['below'].strip('()').replace(') (', ')(')})"
     lead = re.sub(r"\s+", " ", match["lead"] or "").lower()
-    return Article(Span(*match.span()), unit, number, lead.removeprefix("in "))
+    signed = (match["sign"] or "").startswith("§")
+    return Article(Span(*match.span()), unit, number, lead.removeprefix("in "), signed)
 
 
 def _unit(word: str) -> str:

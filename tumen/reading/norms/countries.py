@@ -14,7 +14,13 @@ from tumen.vocabulary.places import find_places
 
 #: Code points of a document in which the countries that it is about are looked for.
 _OPENING = 4000
-_AMERICAN = re.compile(r"\b(?:Congress|Washington|U\.?S\.?|United States|America|American|Senate)\b")
+#: Code points within which a word beside an act tells whose it is.
+_FAR = 250
+#: Code points that a word behind it counts as farther away: "Congress let the Act lapse; Seoul ...".
+_BEHIND = 60
+_AMERICAN = re.compile(
+    r"\b(?:Congress|Washington|U\.?S\.?|United States|America|American|Senate|State Department|Capitol)\b"
+)
 _SOUTHERN = re.compile(r"\b(?:Seoul|South Korean?|National Assembly|ROK|Republic of Korea)\b")
 
 
@@ -84,8 +90,18 @@ def _set_in(instrument: Instrument, text: str) -> str:
 
 def of_congress_or_assembly(text: str, start: int, end: int) -> str:
     """Whose North Korean Human Rights Act: that of the United States of 2004, or the South's of 2016."""
-    around = text[max(0, start - 250) : end + 250]
-    american, southern = _AMERICAN.search(around), _SOUTHERN.search(around)
-    if bool(american) == bool(southern):
-        return "nk-human-rights-act"
-    return "us-nk-human-rights-act" if american else "rok-nk-human-rights-act"
+    american, southern = _distance(_AMERICAN, text, start, end), _distance(_SOUTHERN, text, start, end)
+    if american == southern:
+        is_american, is_southern = _AMERICAN.search(text), _SOUTHERN.search(text)
+        if bool(is_american) == bool(is_southern):
+            return "nk-human-rights-act"
+        return "us-nk-human-rights-act" if is_american else "rok-nk-human-rights-act"
+    return "us-nk-human-rights-act" if american < southern else "rok-nk-human-rights-act"
+
+
+def _distance(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Code points to the nearest match within reach on either side, those behind reckoned farther; `_FAR`
+    where there is none."""
+    near = [start - found.end() for found in pattern.finditer(text, max(0, start - _FAR), start)]
+    near += [_BEHIND + found.start() - end for found in pattern.finditer(text, end, end + _FAR)]
+    return min([*near, _FAR])

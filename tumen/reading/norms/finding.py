@@ -29,6 +29,7 @@ from tumen.reading.norms.shapes import shapes_in
 from tumen.reading.norms.spellings import acronyms
 from tumen.reading.norms.words import Cover, Words, may_name_a_norm, paragraphs_of
 from tumen.vocabulary.norms import NormRef
+from tumen.vocabulary.places import find_places
 from tumen.vocabulary.spans import Span
 
 
@@ -47,11 +48,11 @@ class NormMention:
 
 #: What may stand between an article and its instrument: "(treason) of the", "of Türkiye’s own", "of the UN".
 _WORD_BETWEEN = (
-    r"(?>(?:the|that|this|its|their|our|own|said|same|revised|amended|new|old|current|former)\b"
+    r"(?>(?:the|that|this|its|their|our|your|his|her|own|said|same|revised|amended|new|old|current|former)\b"
     r"|(?:country|nation|state)['’]s|[A-ZÀ-Þ][\w.’'-]*|[\"“])"
 )
 _OF = re.compile(
-    rf"(?:\s*\([^)\n]{{1,80}}\))?,?\s*(?:of|in|under|to|from)\s+(?:{_WORD_BETWEEN}\s*){{0,7}}+"
+    rf"(?:\s*\([^)\n]{{1,80}}\))?,?\s*(?:of|in|under|to|from|OF|IN|UNDER)\s+(?:{_WORD_BETWEEN}\s*){{0,7}}+"
     r"|\s+|,\s+|\s+\(?the\s+"
 )
 _OF_WHICH = re.compile(r"\s+(?:of|in|under)\s+which\b|\s+thereof\b|\s+of\s+it\b")
@@ -74,8 +75,25 @@ def find_norms(text: str) -> list[NormMention]:
 
 
 def norms_named(words: str) -> list[NormRef]:
-    """The norms that a label or a title names, whatever it adds in brackets: "... Act (Thailand)"."""
-    return [mention.ref for mention in find_norms(_ADDED.sub("", words))]
+    """The norms that a label or a title names, whatever it adds in brackets: "... Act (Thailand)".
+
+    A country in brackets says whose law it is, where laws of several countries are called so.
+    """
+    named = [mention.ref for mention in find_norms(_ADDED.sub("", words))]
+    if named and named[0].code in ("", "nk-human-rights-act"):
+        owned = find_norms(_ADDED.sub(_of_its_country, words))
+        if owned and owned[0].ref.code:
+            named[0] = replace(owned[0].ref, article=named[0].article)
+    return named
+
+
+def _of_its_country(added: re.Match[str]) -> str:
+    places = find_places(added[0])
+    return f" of {places[0].span.of(added[0])}" if len(places) == 1 else ""
+
+
+#: "Common article 3" is that of the four Geneva Conventions, named or not.
+_GENEVA = Instrument(Span(0, 0), "geneva-conventions", "", frozenset(), "norm.article-common")
 
 
 class _Reading:
@@ -183,7 +201,7 @@ class _Reading:
                 continue
             is_next_taken = place < len(here) and here[place].span.start < match.end()
             preceded = self.text[max(0, match.start() - 5) : match.start()]
-            if is_next_taken or preceded.endswith(("for ", "in ")):
+            if is_next_taken or preceded.endswith(("for ", "in ", "n of ")):  # "a version of this article"
                 continue
             if match.start() - last.span.end <= _ARTICLE_NEAR:
                 span = Span(*match.span())
@@ -193,8 +211,14 @@ class _Reading:
 
     def _take_article(self, article: Article, items: list[Instrument | Reference], done: set[int]) -> None:
         following = self._following(article, items)
+        if following is not None and self._stands_behind_its_own(article, following):
+            return
         if following is not None:
             self._with_following(article, following, done)
+            return
+        if article.lead == "common" and article.unit == "article":
+            if not self._is_after_name(article):
+                self._say(article.span, _GENEVA, article.number, "norm.article-common")
             return
         of_which = _OF_WHICH.match(self.text, article.span.end)
         listed = which_of(self.text, article, self.story)
@@ -202,7 +226,7 @@ class _Reading:
             self._tie(article, self._nearest(article), of_which.end(), "norm.article-of-which")
         elif listed is not None:
             self._tie(article, listed[0], listed[1], "norm.article-of-list")
-        elif not self._is_after_name(article):
+        elif not self._is_after_name(article) and not self._is_a_paragraph_of_ours(article):
             if article.lead and article.lead != "common":
                 self._tie(article, self._nearest(article), article.span.end, "norm.article-of-its")
             else:
@@ -246,6 +270,13 @@ class _Reading:
         self._bind(article, again)
         self._say(span, again, article.named, "norm.article-of-reference", meant.span)
 
+    def _stands_behind_its_own(self, article: Article, following: Instrument | Reference) -> bool:
+        """Whether "ICCPR Art 7, CAT Art 3" has each article behind its instrument, which then takes it in."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or self.text[article.span.end : following.span.start].strip() != ",":
+            return False
+        return self.text[last.span.end : article.span.start] == " " and self._is_after_name(article)
+
     def _nearest(self, article: Article) -> Instrument | None:
         before = self.story.before(article.span.start)
         return before[-1] if before else None
@@ -269,6 +300,10 @@ class _Reading:
         self.mentions[-1] = replace(last, span=Span(last.span.start, end), ref=ref, rule="norm.article-after")
         self._bind(article, told)
         return True
+
+    def _is_a_paragraph_of_ours(self, article: Article) -> bool:
+        """Whether "(§29)" stands alone in brackets, as a judgment points to its own paragraphs."""
+        return article.is_signed and self.text[article.span.start - 1 : article.span.start] in ("(", "[")
 
     def _tie(self, article: Article, instrument: Instrument | None, end: int, rule: str) -> None:
         if instrument is None:

@@ -29,7 +29,7 @@ YEAR = r"(?:1[789]|20)\d\d"
 #: What may follow a name and belongs to it: ", 1998", "of 28 July 1951", "(1951)", "(No. 6458)".
 AFTER = re.compile(
     rf"(?:,?\s+(?:of\s+)?(?:\d{{1,2}}\s+(?:{_MONTHS})\s+)?({YEAR})\b(?!\s*[-–]\s*\d)|\s+\(({YEAR})\))?"
-    r"(?:,?\s*\((?:Law\s+)?[Nn]o\.\s*\d[\w/-]*\))?"
+    r"(?:,?\s+B\.\s?E\.\s?\d{4})?(?:,?\s*\((?:Law\s+)?[Nn]o\.\s*\d[\w/-]*\))?"
 )
 #: A name given to what was just named: (CAT), (hereinafter "the Covenant"), (the "Refugee Convention").
 _DEFINED = re.compile(

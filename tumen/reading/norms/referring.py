@@ -37,7 +37,7 @@ _CAPITAL = frozenset(
     """
     convention covenant protocol treaty agreement charter declaration statute act law code directive
     regulation decree ordinance document decision order compact memorandum rules principles resolution
-    constitution pact accord
+    constitution pact accord regime arrangement proclamation
     """.split()
 )
 _LATER = _CAPITAL | frozenset(_SMALL) | {"protocols"}
@@ -273,6 +273,49 @@ _UNITS = {
 _NEAR = 700
 
 
+#: Whose article it is that a court or committee found broken: "the European Court found a violation of
+#: Article 3".
+_WATCHED_BY = (
+    (r"European\s+Court(?:\s+of\s+Human\s+Rights)?|ECtHR|Strasbourg\s+[Cc]ourt", "echr"),
+    (r"Committee\s+against\s+Torture|CAT\s+Committee", "cat"),
+    (r"Human\s+Rights\s+Committee", "iccpr"),
+    (r"Committee\s+on\s+the\s+Rights\s+of\s+the\s+Child|CRC\s+Committee", "crc"),
+    (
+        r"Committee\s+on\s+the\s+Elimination\s+of\s+Discrimination\s+[Aa]gainst\s+Women|CEDAW\s+Committee",
+        "cedaw",
+    ),
+    (r"Committee\s+on\s+Enforced\s+Disappearances", "cped"),
+    (r"Inter-American\s+(?:Court|Commission)", "american-convention"),
+    (r"African\s+(?:Court|Commission)\s+on\s+Human", "african-charter"),
+)
+_WATCHING = tuple((re.compile(rf"\b(?:{body})\b"), code) for body, code in _WATCHED_BY)
+_RULES_OF_COURT = "Rules of Court of the European Court of Human Rights"
+_REFUGE = re.compile(r"\b(?:refugee|asylum|refoul|persecut|deport|sen[dt]\s+back|return)", re.IGNORECASE)
+#: Code points of the same sentence in which a court is looked for.
+_BESIDE = 240
+
+
+def of_a_court(text: str, article: Article) -> Instrument | None:
+    """What the court or committee named in the sentence watches over, for an article that stands alone."""
+    start, end = article.span.start, article.span.end
+    if article.unit != "article" and (article.unit, article.number) != ("rule", "39"):
+        return None
+    named = [
+        (max(start - found.end(), found.start() - end), Span(*found.span()), code)
+        for pattern, code in _WATCHING
+        for found in pattern.finditer(text, max(0, start - _BESIDE), end + _BESIDE)
+        if is_one_sentence(text, min(end, found.end()), max(start, found.start()))
+    ]
+    if not named:
+        return None
+    _, span, code = min(named)
+    if article.unit == "article":
+        return Instrument(span, code, "", called_of(code), "norm.court")
+    return (
+        Instrument(span, "", _RULES_OF_COURT, frozenset({"rules"}), "norm.court") if code == "echr" else None
+    )
+
+
 def bare(text: str, article: Article, story: Story) -> Instrument | None:
     """The instrument of an article that stands without one: the same as before, else the one named last."""
     called = _UNITS.get(article.unit)
@@ -280,16 +323,27 @@ def bare(text: str, article: Article, story: Story) -> Instrument | None:
         return None
     before = [each for each in story.before(article.span.start) if each.called & called]
     bound = story.bound.get((article.unit, article.number))
+    here = [each for each in before if is_one_sentence(text, each.span.end, article.span.start)]
+    if not here and (watched := of_a_court(text, article)) is not None:
+        return watched
     if article.unit != "article":
         return bound or _near(article, before)
     if not before:
-        return None
-    here = [each for each in before if is_one_sentence(text, each.span.end, article.span.start)]
+        return _known_by_number(text, article)
     if not here:
         return bound or settle_by_article(before[-1], article, story)
     # "the Covenant and Article 10": the article is another's, if it was another's before.
     is_joined = re.fullmatch(r",?\s+(?:and|or|nor)\s+", text[here[-1].span.end : article.span.start])
     return bound if is_joined and bound is not None else here[-1]
+
+
+def _known_by_number(text: str, article: Article) -> Instrument | None:
+    """The Refugee Convention, whose article 33 is named alone, where people are told of who are sent back."""
+    around = text[max(0, article.span.start - 400) : article.span.end + 400]
+    if article.number.partition("(")[0] != "33" or not _REFUGE.search(around):
+        return None
+    code = "refugee-convention"
+    return Instrument(article.span, code, "", called_of(code), "norm.number-known")
 
 
 def _near(article: Article, before: list[Instrument]) -> Instrument | None:

@@ -18,7 +18,7 @@ HEADS = frozenset(
     """
     act law code convention covenant treaty agreement protocol charter declaration accord accords pact
     compact statute regulation regulations directive ordinance decree memorandum rules principles
-    guidelines constitution
+    guidelines constitution proclamation arrangement
 """.split()
 )
 #: What ends like an instrument and is none, by any word of it ("the Center for Displacement and Law") ...
@@ -47,6 +47,8 @@ _NO_NAMES = {
     "charter": "the private",
     "declaration": "joint final draft solemn the",
     "treaty": "the",
+    "arrangement": "living seating security general joint the",
+    "proclamation": "presidential royal the",
 }
 _NO_NAME = {head: frozenset(words.split()) for head, words in _NO_NAMES.items()}
 _OF_EVERY_LAW = _NO_NAME["law"]
@@ -63,7 +65,7 @@ _RIGHT_BEGINS = frozenset(
     "on for against concerning relating regarding governing of to between with prohibiting providing".split()
 )
 _RIGHT_LINKS = frozenset(
-    "the and of for in on to by with or against from all their its under a an s as".split()
+    "the and of for in on to by with or against from all their its under a an s as into".split()
 )
 _NOT_OF = frozenset(
     "parliament god congress war faith terror silence conduct practice ethics honour honor law nature".split()
@@ -78,14 +80,14 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _NUMBERED = re.compile(
     rf"(?:(?:Presidential|Royal|Legislative|Ministerial|Supreme|Federal|Organic|Executive|Government|Cabinet|Public|Emergency)\s+)?"
     r"(?:Law|Act|Decree-Law|Decree|Order|Ordinance|Directive|Regulation|Proclamation|Circular|Decision|Instruction|Resolution)\s+"
-    rf"(?:\((?:EU|EC)\)\s*)?(?:(?:[Nn]os?\.?|[Nn]umber|n°|#)\s*\d[\w./-]*\w|\d+[-/.]\d[\w./-]*|\d{{2,}}(?=\s+of\s))"
+    rf"(?:\((?:EU|EC)\)\s*)?(?:(?:[Nn]os?\.?|[Nn]umber|n°|#)\s*\d(?:[\w./-]*\w)?|\d+[-/.]\d[\w./-]*|\d{{2,}}(?=\s+of\s))"
     rf"(?:\s+of\s+(?:\d{{1,2}}\s+{_MONTH}\s+)?\d{{4}}|/\d+|\s*\(\d{{4}}\))?"
     r"|(?:Executive\s+Order|Public\s+Law|Proclamation)\s+\d[\d-]*"
     r"|(?:ILO|International\s+Labou?r\s+Organi[sz]ation)(?:['’]s)?(?:\s+\(ILO\))?[\s-]+Conventions?\s+(?:[Nn][Oo]?s?\.?\s*)?\d+(?:\s*\(\d{4}\))?"
     r"|Conventions?\s+[Nn]os?\.?\s*\d+|Protocol\s+[Nn]o\.?\s*\d+(?:\s+to\s+the\s+(?:European\s+Convention(?:\s+on\s+Human\s+Rights)?|ECHR|Convention))?"
 )
 _DATED = re.compile(
-    r"(?:Law|Decision|Decree|Order|Ordinance|Act|Circular|Regulation|Instruction|Directive|Declaration"
+    r"(?:Law|(?:(?:Cabinet|Council|Government|Ministry)\s+)?Decision|(?:Cabinet|Council|Government|Ministry)\s+decision|Decree|Order|Ordinance|Act|Circular|Regulation|Instruction|Directive|Declaration"
     r"|(?:European\s+Parliament\s+)?[Rr]esolution)"
     rf"\s+of\s+(?:\d{{1,2}}\s+)?{_MONTH}\s+\d{{4}}"
 )
@@ -93,19 +95,23 @@ _OF_THE_UN = re.compile(
     r"(?:(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|UNSC|UNGA|UNSCR|HRC|ECOSOC|Commission\s+on\s+Human\s+Rights)"
     r"(?:['’]s)?\s+)?[Rr]esolutions?\s+(?:[Nn]o\.\s*)?\d+(?:/\d+)?(?:\s*[A-Z]\b)?(?:\s*\([\dIVXLCS-]+\))?"
     r"(?:(?<=\d)(?:,\s*\d{2,}(?:/\d+)?)*\s+and\s+\d{2,}(?:/\d+)?)?"
-    r"|\b(?:[Gg]eneral\s+(?:[Cc]omment|[Rr]ecommendation)s?|(?:Ex[Cc]om\s+|Executive\s+Committee\s+)?Conclusion)\s+[Nn]o\.?\s*\d+(?:\s*\([\dIVXLC]+\))?(?:\s*[–-]\s*\d{4})?(?:,\s*para(?:graph)?s?\.?\s*\d+)?"
+    r"|\b(?:[Gg]eneral\s+(?:[Cc]omment|[Rr]ecommendation)s?|(?:Ex[Cc]om\s+|Executive\s+Committee\s+)?Conclusions?)\s+[Nn]os?\.?\s*\d+(?:\s*\([\dIVXLC]+\))?(?:\s*[–-]\s*\d{4})?(?:,\s*para(?:graph)?s?\.?\s*\d+)?"
+    r"|\bUNSCR\s+\d{3,4}\b"
     r"|\b[AES]/(?:HRC/|C\.3/)?RES/[\d/]*\d\b|(?<=report)s?,?\s+\(?[AES]/(?:HRC/|CN\.\d/)?\d[\d/]*\d\b"
     r"|\bUNHCR(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:advisory|[Pp]osition|[Hh]andbook|[Gg]uidelines|guidance\s+note)(?:\s+on\s+(?:[Rr]eturns?|[Pp]rotection|[Dd]etention|[Tt]emporary)(?:\s+(?:to|of)\s+[A-Z]\w+(?:\s[A-Z]\w+)*)?)?"
     rf"(?:\s+of\s+(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?\d{{4}})?"
 )
-_HAS_UN = re.compile(r"esolution|omment|ecommendation|onclusion|UNHCR|\b[AES]/")
+_HAS_UN = re.compile(r"esolution|omment|ecommendation|onclusion|UNHCR|UNSCR|\b[AES]/")
 _HAS_NUMBER = re.compile(r"\d")
+#: What laws are called in quotation marks after their number or country: 'Law No. 12 "On Refugees"'.
+_TITLE = re.compile(r"\s+[\"“«]\s?On\s[^\"”»\n]{3,90}[\"”»]")
 #: Codes that are named in small letters too.
 _SMALL = re.compile(
     r"\b(?:(?:criminal|penal)\s+(?:procedure\s+)?code|code\s+of\s+criminal\s+procedure|penal\s+law"
+    r"|(?<=the\s)laws?\s+on\s+(?:the\s+)?(?:refugees|asylum|foreigners|aliens|(?:im)?migration|extradition|citizenship)"
     r"|(?P<whose>criminal\s+law|constitution|immigration\s+(?:law|act)|nationality\s+(?:law|act)))\b"
 )
-_SMALL_WORDS = frozenset({"code", "penal", "criminal", "constitution", "immigration", "nationality"})
+_SMALL_WORDS = frozenset({"code", "penal", "criminal", "constitution", "immigration", "nationality", "law"})
 #: An article before a law in small letters makes it one that is invoked: "article 3 of the constitution".
 _ARTICLE_OF = re.compile(
     r"(?:[Aa]rt(?:icle)?s?\.?|[Ss]ections?)\s+[\dIVX][^.;]{0,30}?\s+of\s+(?:the|its|their)\s+$"
@@ -121,6 +127,10 @@ def shapes_in(words: Words, taken: Cover, aliases: dict[str, Instrument]) -> lis
         name = words.text[span.start : span.end]
         told = [int(key) for key in re.findall(r"\b\d{4}\b", name) if is_year(key)]
         instrument = Instrument(span, "", _own_name(name), called, rule, told[-1] if told else None)
+        titled = _TITLE.match(words.text, span.end) if called & {"law", "act", "decree", "code"} else None
+        if titled is not None:
+            span = Span(span.start, titled.end())
+            instrument.name = _own_name(re.sub(r"[\"“”«»]", "", words.text[span.start : span.end]))
         stop = define(words.text, span.end, instrument, name, aliases)
         instrument.span = Span(span.start, stop)
         found.append(instrument)
@@ -203,13 +213,25 @@ def _around(words: Words, head: int) -> tuple[int, int] | None:
 def _left(words: Words, head: int) -> int:
     """Where the capitals before a head begin."""
     first = index = head
-    while index > 0 and head - index < _LONGEST and _is_linked(words, index - 1):
+    bracketed: int | None = None  # where the name began when a bracket closed that has not been opened yet
+    while index > 0 and head - index < _LONGEST:
+        gap = words.text[words.ends[index - 1] : words.starts[index]]
+        if gap in (") ", ".) ") and bracketed is None:
+            bracketed = first
+        elif gap == " (" and bracketed is not None and words.is_capital(index - 1):
+            bracketed = None
+        elif not _is_linked(words, index - 1, commas=bracketed is not None) and (
+            bracketed is None or gap != ", " or words.keys[index] != "etc"
+        ):
+            break
         index -= 1
         key = words.keys[index]
-        if words.is_capital(index) or is_year(key):
+        if words.is_capital(index) or is_year(key) or (bracketed is not None and key == "etc"):
             first = index
-        elif key not in _LEFT_LINKS:
+        elif key not in _LEFT_LINKS and (bracketed is None or key not in _RIGHT_LINKS):
             break
+    if bracketed is not None:
+        first = bracketed
     while first < head and (words.keys[first] in _LEADING or words.keys[first] in _LEFT_LINKS):
         first += 1
     return first
@@ -264,7 +286,10 @@ def _is_followed_by_capital(words: Words, end: int) -> bool:
     """Whether the head is no head: "Constitution Avenue", "Law Society", "Code Pink"."""
     if end >= words.count or not words.is_spaced(end - 1):
         return False
-    return words.is_capital(end) and not is_year(words.keys[end]) and words.raw(end).isalpha()
+    is_initial = len(words.raw(end)) == 1 and words.text[words.ends[end] : words.ends[end] + 1] == "."  # B.E.
+    return (
+        words.is_capital(end) and not is_initial and not is_year(words.keys[end]) and words.raw(end).isalpha()
+    )
 
 
 def _is_draft(words: Words, first: int) -> bool:

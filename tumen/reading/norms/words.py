@@ -19,7 +19,8 @@ TRIGGERS = frozenset(
     Treaties charter Charter CHARTER refoulement Refoulement REFOULEMENT nonrefoulement Nonrefoulement
     refoulment refoulements reffoulement declaration Declaration DECLARATION statute Statute STATUTE compact
     Compact accord Accord accords Accords pact Pact agreement Agreement AGREEMENT agreements memorandum
-    Memorandum arrangement MoU MOU article Article ARTICLE articles Articles ARTICLES Act ACT Acts Law LAW
+    Memorandum arrangement Arrangement ARRANGEMENT MoU MOU article Article ARTICLE articles Articles ARTICLES
+    Act ACT Acts Law LAW UNSCR
     Laws Code CODE Constitution CONSTITUTION directive Directive Regulation Regulations decree Decree
     Ordinance Rules RULES Principles cogens Cogens peremptory Magnitsky SOLAS Helsinki HRC RES Mechanism
     Proclamation Guidelines
@@ -30,8 +31,9 @@ _WEAK = frozenset(
     """
     art Art arts Arts section Section sections Sections rule Rule penal Penal criminal Criminal constitution
     principle Principle principles resolution Resolution resolutions Resolutions interests interest
-    presumption Presumption responsibility Responsibility General general Conclusion UNHCR advisory Document
-    Order Decision Statement statement Circular collective Sanctions paragraph law act Title Bill Platform
+    presumption Presumption duty obligation norm responsibility Responsibility General general Conclusion
+    UNHCR advisory Document Order Decision Statement statement Circular collective Sanctions paragraph law act
+    Title Bill Platform
     """.split()
 )
 _TOLD_BY = re.compile(
@@ -39,10 +41,12 @@ _TOLD_BY = re.compile(
     r"|\b(?:penal|criminal)\s+(?:procedure\s+)?(?:code|law)|\bcode\s+of\s+criminal|\bconstitution\b"
     r"|\b(?:immigration|nationality)\s+(?:law|act)\b|\bprinciples?\s+of\s+(?:no|family|univ)"
     r"|[Tt]h(?:e|is|at)\s+(?:same\s+)?principle|esolutions?\s+(?:No\.\s*)?\d|esolution\s+of\s+\d"
+    r"|(?:duty|obligation|rule|norm|principle)\s+of\s+non-|\bnon-(?:return|expulsion)\s+(?:rule|principle|obligation|duty)"
     r"|best\s+interests?\b|resumption\s+of\s+innocence|esponsibility\s+to\s+protect"
     r"|eneral\s+(?:[Cc]omment|[Rr]ecommendation)|Conclusion\s+No"
     r"|UNHCR(?:['’]s)?\s+[^.;]{0,30}(?:advisory|[Pp]osition|[Hh]andbook|[Gg]uid)"
     r"|\b[A-Z]\w+\s+(?:Document|Statement|Sanctions)|(?:Order|Decision|Circular)\s+(?:No|of|\d)"
+    r"|\blaws?\s+on\s+(?:the\s+)?(?:entry|exit|refugees|asylum|foreigners|aliens|(?:im)?migration|extradition)\b"
     r"|collective\s+expulsion|paragraph\s\d+\sof\s(?:the|that)\s[A-Z]|[Tt]hat\s+(?:law|act)\b|Title\s42"
     r"|Bill\s+of\s+(?:Human\s+)?Rights|Platform\s+for\s+Action"
 )
@@ -50,7 +54,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 #: What may stand between two words of one name: spaces, hyphens, commas, an opening bracket, an apostrophe.
 _WITHIN_A_NAME = re.compile(
-    r"[^\S\n]*\n?[^\S\n]*|\s?[-\u2010\u2011\u2013\u2014/]\s?|[,'’]\s?|['’]\s|\.\s?|\s?[(\[“\"]|\s?[)\]”\"],?\s?"
+    r"[^\S\n]*\n?[^\S\n]*|\s?[-\u2010\u2011\u2013\u2014/]\s?|[,'’]\s?|['’]\s|\s['’‘]|\.\s?|\s?[(\[“\"]|\s?[)\]”\"],?\s?"
 )
 _DASHES = frozenset("-\u2010\u2011\u2013")
 #: Words after which a full stop does not end a name: "No. 29", "U.N."

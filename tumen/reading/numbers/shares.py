@@ -21,7 +21,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\bboth(?=\s+(?P<next>of\s+(?:the|them|us|whom|these|those)\b"
+    r"\bboth(?=\s+(?:aged|from|in|at|under|over|on)\s+(?![^.;]{0,80}\b(?:and|or)\b)|\s+(?P<next>of\s+(?:the|them|us|whom|these|those)\b"
     r"|(?:(?:the|his|her|my|their|our|these|those|were|are|have|had|was)\s+)?(?P<noun>[a-z]+(?:\s+[a-z]+)?)\b)"
     r"|\s*[.;,)!?])",
     re.IGNORECASE,
@@ -29,11 +29,13 @@ _BOTH = re.compile(
 #: A noun phrase after "no", with its adjectives and quotation marks: "no so-called “defectors”".
 _PHRASE = r"(?:[“”‘’\"']?[\w’'-]+[“”‘’\"']?\s+){0,4}[“‘\"']?[\w-]+"
 _AUXILIARY = r"\s+(?:has|have|had|was|were|is|are)\b"
+#: "Neither by their wives nor by": two ways, and nobody is counted.
+_JOINED = r"\s+(?:by|in|of|to|the|an?|his|her|their|my|our|its|at|for|from|with|on)\b"
 _NONE = re.compile(
     r"\b(?P<nobody>nobody|no\s+one|no-one)\b(?!['’]s)"
     rf"|\b(?P<part>none|not\s+(?:even\s+)?(?:a\s+single\s+)?one|neither)\s+of\s+(?P<whole>{_GROUP}(?:\s+[\w,]+){{0,2}})"
     r"|\b(?P<single>not\s+(?:even\s+)?a\s+single\s+one)\b"
-    rf"|\b(?P<no>no\s+such\s+thing\s+as\s+an?|no|not\s+a\s+single|not\s+one|neither(?!{_AUXILIARY}))\s+(?=(?P<noun>{_PHRASE}))"
+    rf"|\b(?P<no>no\s+such\s+thing\s+as\s+an?|no|not\s+a\s+single|not\s+one|neither(?!{_AUXILIARY}|{_JOINED}))\s+(?=(?P<noun>{_PHRASE}))"
     rf"|\b(?P<bare>neither(?={_AUXILIARY})|none|not\s+(?:even\s+)?(?:a\s+single\s+)?one)\b(?!\s+(?:of|the|other|too|but)\b)",
     re.IGNORECASE,
 )

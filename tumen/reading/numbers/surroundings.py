@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tumen.reading.numbers.ages import can_be_age, is_told_as_age
+from tumen.reading.numbers.labelled import is_label, is_of_a_vote, is_of_room
 from tumen.vocabulary.codes import FigureKind
 from tumen.vocabulary.people import Counted, counted
 from tumen.vocabulary.spans import Span
@@ -48,7 +49,7 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         _DURATION,
         True,
         r"(?:\s+or\s+more|\s+and\s+a\s+half|\s+full|\s+long|\s+straight|\s+more|\s+consecutive|\s+short"
-        rf"|\s+whole|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b"
+        rf"|\s+whole|\s+working|\s+calendar|\s+different|\s+separate|\s+of\s+the\s+last)*[-\s]+(?:{_PERIODS})\b"
         r"|\s+(?:previous|preceding|past|last|following|next)\s+(?:years|months|weeks|days|hours|decades)\b",
     ),
     (_DURATION, True, r"\s+and\s+a\s+half\b"),
@@ -80,7 +81,9 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         r"|dollars?\b|pounds?\b|euros?\b|yuan\b|won\b|yen\b|rupees?\b|baht\b|ringgit\b|lira\b|bolivars?\b"
         r"|pesos?\b|dinars?\b"
         r"|dirhams?\b|renminbi\b|rmb\b|usd\b|cents?\b|pence\b|roubles?\b|rubles?\b|gb\b|mb\b|watts?\b"
-        r"|volts?\b)"
+        r"|volts?\b|birr\b|riels?\b|kip\b|tenges?\b|soms?\b|tugriks?\b|t[öo]gr[öo]gs?\b|kron[ae]r?\b|francs?\b|rand\b|shillings?\b"
+        r"|naira\b|cedis?\b|taka\b|dong\b|r(?:ial|iyal)s?\b|hryvni?as?\b|manats?\b|kwacha\b|gourdes?\b|kyats?\b|forints?\b|zloty\w*"
+        r"|lei\b|drams?\b|jiao\b|kuai\b|quid\b|bucks\b|yards?\b|inch(?:es)?\b|li\b|pyong\b|barrels?\b|calories\b|knots\b|megawatts?\b)"
         r"|\s*(?:[ap]\.?m\.?(?![a-z])|o['’]clock\b|hours\s+(?:GMT|local)|GMT\b)|:\d\d\b|\s*/\s*\d+|\.\d"
         r"|(?:st|nd|rd|th)\b"
         r"|\s+(?:minutes\s+)?past\s+(?:midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -145,9 +148,10 @@ def _compiled(
 _AFTER_PATTERNS, _BEFORE_PATTERNS = _compiled(_AFTER), _compiled(_BEFORE)
 #: "Min-ji Han, 34, said": a number between commas right after a capitalised word is an age.
 _APPOSED_AGE = re.compile(
-    r"(?:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)[A-Z][\w'’.-]+|\b(?:man|woman"
-    r"|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver|girl|boy|child|student"
-    r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee))"
+    r"(?:\b(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?,)[A-Z][\w'’.-]+|\b(?:man|woman|nun|wife|son|niece|cousin|aunt|uncle|twin|monk|cook"
+    r"|detainee|escapee|refugee|prisoner|teacher|judge|farmer|nurse|driver|girl|boy|child|student|citizen|national|migrant"
+    r"|widow|mother|father|brother|sister|official|survivor|worker|\w+er|\w+or|\w+ist|\w+ee|\w+ress|\w+man|\w+woman))"
     r"(?:,\s+|(?P<inside>\s+\())(?:(?:about|around|now|then|only|just|aged)\s+)?$"
 )
 #: "Min-ji Han, nineteen, said": only from ten on, for "the guards, two, ..." counts them.
@@ -169,6 +173,7 @@ _CAPACITY = re.compile(
     r"|\b(?:town|city|village|population|country|nation)\s+of\s+(?:some\s+|about\s+)?$",
     re.IGNORECASE,
 )
+_ENDS_WORDS = r"\s*(?:[.,;)]|$|and\b|but\b|or\b)"
 #: "Between six thirty and seven": the clock in words.
 _HOURS, _PAST = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
@@ -187,9 +192,19 @@ _PUT_AT = re.compile(
 )
 #: "Three years; others got five", "five years, the longest twenty-nine", "with up to five": named before.
 _TERM = re.compile(
-    rf"\b(?:{_PERIODS})\b[^:?!]{{0,50}}\b(?:up\s+to|(?:the|her|his|their)\s+(?:longest|shortest|heaviest|lightest|last)"
+    rf"\b(?:{_PERIODS})\b[^:?!]{{0,50}}\b(?:up\s+to|(?:the\s+others?|others|another|one|those\s+of\s+\w+)\s+(?:for|with|to)"
+    r"|(?:the|her|his|their)\s+(?:longest|shortest|heaviest|lightest|last)"
     r"(?:\s+(?:was|is|were))?|(?:she|he|they|I|others?|some|one|who|and|but)\s+(?:served|got|received|did|gets?))\s+$",
     re.IGNORECASE,
+)
+_ENDS_TERM = re.compile(rf"{_ENDS_WORDS}|\s+(?:in|for|if|as|where|when)\b")
+#: "Sentenced to 14 and 17 years": the first of several terms.
+_SENTENCED = re.compile(
+    r"\b(?:sentenced\s+to|sentences\s+of|terms?\s+of|serv(?:e[ds]?|ing)|jailed\s+for|imprisoned\s+for)\s+(?:[\w-]+,\s+){0,4}$",
+    re.IGNORECASE,
+)
+_AND_A_TERM = re.compile(
+    rf"(?:,\s+[\w-]+){{0,4}},?\s+(?:and|or|to)\s+[\w-]+\s+(?:{_PERIODS})\b", re.IGNORECASE
 )
 #: Before a number, in figures or in words, of what is numbered or what belongs to somebody.
 _NO_FIGURE = re.compile(
@@ -212,7 +227,7 @@ _SECOND_AGE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_AGE = re.compile(r"\s*(?:[,.;)]|$)|\s+(?:in|on|have|has|had|were|was|next|this)\b")
-_ENDS = re.compile(r"\s*(?:[.,;)]|$|and\b|but\b|or\b)")
+_ENDS = re.compile(_ENDS_WORDS)
 _PARENT = re.compile(r"\b(?:mother|father|parents?)\s+of\s+$", re.IGNORECASE)
 #: A long number without grouping is a telephone, case or charity number, not a count.
 _LONG_LABEL = re.compile(r"0\d+|\d{5,}")
@@ -233,7 +248,8 @@ _ONE_TELLS = re.compile(r"\s+who\s+(?:told|tells?|said|says?|spoke|speaks?|knows
 _EVERY = re.compile(r"\b(?:any|every|each)\s+(?:single\s+)?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     r"\b(?:some|this|which|the|another|anyone|day|good|loved|number|square|young|little"
-    r"|old|right|wrong|same|first|last|next|such|preceding|previous|earlier|latter|former)[\s-]+$",
+    r"|old|right|wrong|same|first|last|next|such|preceding|previous|earlier|latter|former|tall|short|big|small|fat|thin"
+    r"|older|younger|elder|present|current|true|real|false|red|white|black|blue|green|grey|new|recent|final|usual|only)[\s-]+$",
     re.IGNORECASE,
 )
 _ONE_PERHAPS = re.compile(
@@ -260,6 +276,8 @@ _NOBODY_TELLS = re.compile(
     r"|understood|writes?|wrote|written|known|thought|asked|looking|watching)\b",
     re.IGNORECASE,
 )
+#: "No one shall be returned", "no person may be deprived": what a rule says of everybody.
+_NOBODY_MAY = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:may|shall)\s+(?:ever\s+|not\s+)?be\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"(?:nobody|no[\s-]one)\b", re.IGNORECASE)
 
 
@@ -292,6 +310,8 @@ def settle_nobody(text: str, core: Span, *, is_echo: bool) -> FigureKind | None:
     before; None where the sentence decides."""
     if is_echo and re.search(r"\bnone\b[^.;]{0,40}$", text[max(0, core.start - BEFORE) : core.start], re.I):
         return FigureKind.RHETORICAL
+    if core.of(text).lower().startswith("no") and _NOBODY_MAY.match(text, core.end, core.end + AFTER):
+        return _SMALL
     if core.of(text).lower().startswith("no") and _NOBODY.match(text, core.end, core.end + AFTER):
         return _SMALL
     if _ANYBODY.match(core.of(text)) and _NOBODY_TELLS.match(text, core.end, core.end + AFTER):
@@ -310,6 +330,8 @@ def _by_neighbours(before: str, after: str, words: str) -> Settled | None:
             if settled.is_sure:
                 return settled
             perhaps = settled
+    if is_label(before, after, words) or is_of_a_vote(before, after) or is_of_room(before, after):
+        return Settled(_SMALL, is_sure=True)
     for settled, pattern in _BEFORE_PATTERNS:
         if not settled.is_sure and perhaps is not None:
             continue
@@ -364,7 +386,9 @@ def _by_value(before: str, after: str, words: str) -> Settled | None:
         _CLOCK_AFTER.match(after) or _CLOCK_BEFORE.search(before) and _ENDS.match(after)
     ):
         return Settled(_SMALL, is_sure=True)
-    if can_be_age(words) and _TERM.search(before) and _ENDS.match(after):
+    if _SENTENCED.search(before) and _AND_A_TERM.match(after):
+        return Settled(_DURATION, is_sure=True)
+    if can_be_age(words) and _TERM.search(before) and _ENDS_TERM.match(after):
         return Settled(_DURATION, is_sure=True)
     if _PARENT.search(before) and not _OF.match(after):
         return Settled(_SMALL, is_sure=True)
@@ -384,7 +408,7 @@ def _settle_one(before: str, after: str) -> Settled | None:
         return Settled(_VAGUE, is_sure=True)
     if _NOT_ONE.search(before) and re.match(r"\s*(?:[.,;:!?”\"]|$)", after):
         return Settled(_SMALL, is_sure=True)
-    if _ONE_OF_MANY.search(before) and not re.match(r"\s+(?:of|who|whose)\b", after):
+    if _ONE_OF_MANY.search(before) and not re.match(r"\s+(?:(?:of|who|whose)\b|[A-Z])", after):
         return Settled(_SMALL, is_sure=True)
     if _ONE_PICKED.search(before) or _ONE_NAMED.search(before + "\0" + after):
         return None
