@@ -285,13 +285,21 @@ def now_told(scene: Scene, figure: Figure, dated: Sequence[Dated]) -> Timed | No
 
 
 def time_slot(
-    timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None, now: Timed | None = None
+    timed: Timed | None,
+    kind: ClaimKind,
+    realis: Realis,
+    published: date | None,
+    now: Timed | None = None,
+    written: date | None = None,
 ) -> Slot | None:
-    """The time told, or the one that the kind implies: a state is as of the document, a total runs to it."""
+    """The time told, or the one that the kind implies: a state is as of the document, a total runs to it.
+
+    ``published`` is the document's day where what is told goes on until then, ``written`` in any case.
+    """
     if timed is None and kind is ClaimKind.STATE and realis is Realis.ASSERTED and published is not None:
         timed = now
     if timed is not None:
-        return Slot(_running(timed, kind, realis, published), timed.rule, timed.span)
+        return Slot(_running(timed, kind, realis, written), timed.rule, timed.span)
     if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
         return None
     if kind is ClaimKind.STATE or (kind is ClaimKind.RATE and realis is Realis.HABITUAL):
