@@ -124,6 +124,8 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
             return between[-1]
     if before:
         near = [d for d in before if not _in_other_clause(scene, figure, d)]
+        if _stands(predicate) and all(_is_in_clause_before(scene, figure, d) for d in before):
+            return None  # "올해만 세 명이 추방되었고 그중 한 명은 감옥에 있다"
         return (near or before)[-1]
     if predicate is not None and predicate not in figure.verbs:
         return None  # "구출된 2명은 이번 주 귀국한다": the time of something else
@@ -133,6 +135,26 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
         if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)
     ]
     return behind[0] if behind else None
+
+
+def _is_in_clause_before(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether a clause ends between the time and the figure, which is what the next one tells of."""
+    words = scene.clauses.words
+    ends = (words[p.last].span for p in scene.clauses.predicates if p.link is Link.CONNECTIVE)
+    begins_anew = figure.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO)
+    return begins_anew and any(
+        dated.time.span.end <= end.start and end.end <= figure.passage.start for end in ends
+    )
+
+
+def _stands(predicate: Predicate | None) -> bool:
+    """Whether the verb tells how things stand: "감옥에 있습니다", "갇혀 있다"."""
+    return (
+        predicate is not None
+        and not predicate.is_past
+        and predicate.link is not Link.ADNOMINAL
+        and predicate.gloss.split()[-1:] in (["있다"], ["없다"])
+    )
 
 
 def _is_of_main(scene: Scene, dated: Dated, predicate: Predicate) -> bool:
