@@ -44,12 +44,17 @@ def attach(figures: Sequence[Told], published: date | None = None) -> None:
             _as_beside(figure, figures, index)
 
 
-def date_events(figures: Sequence[Told]) -> None:
-    """Give events without a time that of the happening that they are told of."""
+def date_events(figures: Sequence[Told], *, is_report: bool = False) -> None:
+    """Give events without a time that of the happening that they are told of; totals of a report without a
+    date are over the longest time that it counts over."""
     timed, counts = _Timed(figures), Counts()
     for index, figure in enumerate(figures):
         if _wants_time(figure):
             _date(figure, index, timed, counts)
+        elif is_report and _has_no_beginning(figure):
+            to_document = figure.slots.pop("time")
+            _date(figure, index, timed, counts)
+            figure.slots.setdefault("time", to_document)
         counts.note(figure)
 
 
@@ -67,6 +72,11 @@ def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
         told = figure.before or figure.ahead
         figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
     count_up(figure)
+
+
+def _has_no_beginning(figure: Told) -> bool:
+    time = figure.slots.get("time")
+    return time is not None and time.rule.endswith("time.total-to-document")
 
 
 class _Places:
