@@ -176,7 +176,7 @@ _WHEREABOUTS = re.compile(r"행방|생사|소재|안위|소식|연락|정보|접
 
 
 def _is_unknown(told: Evidence) -> bool:
-    """Whether the clause says that something is not so up to now: "확인되지 않고 있다", "행방을 알 수 없다"."""
+    """Whether the clause says that something is not so up to now: "확인되지 않고 있다", "소식이 없다"."""
     predicate = next(
         (verb for verb in told.figure.verbs if verb.is_negated or verb.gloss.endswith("없다")), None
     )
