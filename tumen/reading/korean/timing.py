@@ -115,7 +115,6 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
     predicate = counting.predicate
     if predicate is not None and predicate.link is Link.ADNOMINAL:
         fitting = [d for d in fitting if not _is_of_main(scene, d, predicate)]
-    fitting = [d for d in fitting if not _is_of_another_act(scene, figure, counting, d)]
     before = [d for d in fitting if d.time.span.end <= start]
     if predicate is not None and predicate in figure.verbs:
         verb = scene.clauses.words[predicate.first].span.start
@@ -190,25 +189,6 @@ def _describes(scene: Scene, figure: Figure, dated: Dated) -> bool:
         if dated.time.span.end <= end and clauses.words[verb.last].span.end <= figure.passage.start:
             return True
     return False
-
-
-def _is_of_another_act(scene: Scene, figure: Figure, counting: Counting, dated: Dated) -> bool:
-    """Whether the time is of what had been done to their whole before: "9월 북송된 탈북민 중 4명이
-    공개재판을 받았다"."""
-    predicate, act, words = counting.predicate, counting.act, scene.clauses.words
-    described = scene.clauses.describing(figure.whole) if figure.whole is not None else []
-    if predicate is None or act is None or predicate in described:
-        return False
-    if not _same_quotation(scene, figure, dated):
-        return False
-    holding = [
-        verb
-        for verb in described
-        if dated.time.span.end <= words[verb.first].span.start
-        and words[verb.last].span.end <= figure.passage.start
-    ]
-    told = scene.acts.get(holding[-1].index) if holding else None
-    return told is not None and told.code != act.code and act.code not in told.others
 
 
 def _in_other_clause(scene: Scene, figure: Figure, dated: Dated) -> bool:
