@@ -73,7 +73,7 @@ def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
         figure.slots["time"] = replace(figure.story, inherited=True)
     elif (source := timed.source_of(figure, index)) is not None:
         inherit(figure, source, ("time",))
-    elif figure.value("kind") in (ClaimKind.EVENT, ClaimKind.STATE):
+    elif figure.value("kind") is ClaimKind.EVENT:
         told = figure.before or figure.ahead
         figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
     count_up(figure)
