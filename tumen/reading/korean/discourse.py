@@ -80,8 +80,10 @@ def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
 
 
 def _has_no_beginning(figure: Told) -> bool:
-    time = figure.slots.get("time")
-    return time is not None and time.rule.endswith("time.total-to-document")
+    """Whether it is a total up to the document; what people who were asked tell has no beginning anyway."""
+    time, kind = figure.slots.get("time"), figure.slots.get("kind")
+    asked = kind is not None and kind.rule == "kind.asked"
+    return time is not None and time.rule.endswith("time.total-to-document") and not asked
 
 
 class _Places:

@@ -252,15 +252,13 @@ class Unnumbered:
         found = _time_in(act, dated)
         if found is not None and not (_is_now(predicate) and _is_of_description(scene, predicate, found)):
             span, interval = found.time.span.shifted(scene.offset), spanned(found, dated, self._published)
-            interval = _until_then(predicate, act, interval)
             return {"time": Slot(When(found.time.text, interval), "time.told", span)}
         if _is_now(predicate) and realis is Realis.ASSERTED and self._published is not None:
             return {"time": Slot(When("", Interval.day(self._published)), "time.as-of-document")}
         before = self._before.get(scene.sentence.index)
         if before is None or realis in _TIMELESS or realis is Realis.HABITUAL:
             return {}
-        until = _until_then(predicate, act, before.value.interval)
-        return {"time": replace(before, value=replace(before.value, interval=until), inherited=True)}
+        return {"time": replace(before, inherited=True)}
 
 
 def _is_of_description(scene: Scene, predicate: Predicate, dated: Dated) -> bool:
@@ -272,18 +270,6 @@ def _is_of_description(scene: Scene, predicate: Predicate, dated: Dated) -> bool
         for p in scene.clauses.predicates
         if p.link is Link.ADNOMINAL and p.is_past | (p.ending in ("ᆫ", "은"))
     )
-
-
-#: Acts that last until something else happens to the same people.
-_LASTING = frozenset({"detention", "enforced disappearance", "forced labour", "other:hiding"})
-
-
-def _until_then(predicate: Predicate, act: ActFound, told: Interval | None) -> Interval | None:
-    """ "9일 구류소에 갇혀 있던 40명을 송환했다": how they were until then began on no day that is told."""
-    if told is None or told.latest is None or act.code not in _LASTING:
-        return told
-    was = predicate.link is Link.ADNOMINAL and predicate.ending == "던"
-    return Interval(None, told.latest) if was else told
 
 
 def _only_describes(scene: Scene, predicate: Predicate, who: Sufferer | None) -> bool:
