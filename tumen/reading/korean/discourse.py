@@ -14,6 +14,7 @@ from tumen.reading.korean.counts import Counts, as_whole, count_up
 from tumen.reading.korean.numbers import find_numbers
 from tumen.reading.korean.told import TELLING, TIMELESS, Told, holds, inherit
 from tumen.vocabulary.codes import ClaimKind, Realis, Stance, Unit
+from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Slot
 
 #: Sentences back that a part or a bare number may reach for its whole.
@@ -45,9 +46,9 @@ def attach(figures: Sequence[Told], published: date | None = None) -> None:
             _as_beside(figure, figures, index)
 
 
-def date_events(figures: Sequence[Told], *, is_report: bool = False) -> None:
+def date_events(figures: Sequence[Told], *, counted_to: date | None = None) -> None:
     """Give events without a time that of the happening that they are told of; totals of a report without a
-    date are over the longest time that it counts over."""
+    date, which counts to the day ``counted_to``, are over the longest time that it counts over."""
     timed, counts = _Timed(figures), Counts()
     for index, figure in enumerate(figures):
         lead = timed.lead(figure) if _is_of_the_news(figure) else None
@@ -56,7 +57,7 @@ def date_events(figures: Sequence[Told], *, is_report: bool = False) -> None:
             inherit(figure, lead, ("time",))
         elif _wants_time(figure):
             _date(figure, index, timed, counts)
-        elif is_report and _has_no_beginning(figure):
+        elif _runs_to(figure, counted_to):
             to_document = figure.slots.pop("time")
             _date(figure, index, timed, counts)
             figure.slots.setdefault("time", to_document)
@@ -79,11 +80,15 @@ def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
     count_up(figure)
 
 
-def _has_no_beginning(figure: Told) -> bool:
-    """Whether it is a total up to the document; what people who were asked tell has no beginning anyway."""
-    time, kind = figure.slots.get("time"), figure.slots.get("kind")
-    asked = kind is not None and kind.rule == "kind.asked"
-    return time is not None and time.rule.endswith("time.total-to-document") and not asked
+def _runs_to(figure: Told, day: date | None) -> bool:
+    """Whether it is a total without a beginning that runs to the day."""
+    time = figure.slots.get("time")
+    return (
+        day is not None
+        and time is not None
+        and time.rule.endswith("time.total-to-document")
+        and time.value.interval == Interval(None, day)
+    )
 
 
 class _Places:
