@@ -73,6 +73,15 @@ def test_the_date_of_a_letter_counts() -> None:
     assert published(letter(date="3 May 2022")) == "2022-05-03"
 
 
+def test_the_issue_of_a_korean_magazine_dates_it_and_not_what_its_title_tells() -> None:
+    title, issue = (
+        "2021년 11월 강을 건너 올봄 입국한 두 사람 일문일답",
+        "월간 《강물》 2023년 8월호 / 글 노한별",
+    )
+    said = "두 사람은 세 번 강을 건넜다. 지난 4월 공항에 내린 두 사람을 강가의 찻집에서 만났다."
+    assert published(blank_lines(title, issue, said, said)) == "2023-08"
+
+
 def test_the_date_of_a_letter_that_news_quotes_does_not() -> None:
     text = blank_lines(
         HEADLINE, *PARAGRAPHS, "3 May 2022", "Dear Minister,", PARAGRAPHS[1], "Yours sincerely,", "Ada Quill"

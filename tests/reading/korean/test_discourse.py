@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.korean.cast import days, read_korean, speaker
 from tumen.vocabulary.codes import ClaimKind
 from tumen.vocabulary.dates import Interval
@@ -105,3 +107,29 @@ def test_what_a_stretch_is_told_of_is_counted_over_it() -> None:
 def test_more_people_than_were_sent_that_day_are_not_of_that_day() -> None:
     text = "지난 9일 탈북민 80명이 송환됐다.\n\n비가 왔다.\n\n밤이 왔다.\n\n탈북민 2,874명이 송환됐다."
     assert read_days(text, "2,874명")[1] == ""
+
+
+def test_totals_of_a_report_without_a_date_are_over_the_time_that_it_counts_over() -> None:
+    text = (
+        "강변재단 보고서 (2022. 12. 31. 기준)\n\n"
+        "2016년부터 2022년까지 송환된 탈북민은 2,874명이다.\n\n처형된 사건은 모두 35건이다."
+    )
+    assert read_days(text, "35건", published=None) == (ClaimKind.TOTAL, "2016-01-01/2022-12-31")
+    assert read_days(text, "35건") == (ClaimKind.TOTAL, "../2024-03-14")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "작년 6월 옌지에서 붙잡힌 노부부 2명도 이번에 함께 송환됐다.",
+        "작년 6월에는 30명이 송환됐다. 이번에 송환된 2명은 노부부다.",
+    ],
+)
+def test_what_is_told_of_this_time_is_of_the_happening_that_the_document_leads_with(tail: str) -> None:
+    lead = "지난 9일 탈북민 40명이 투먼에서 북한으로 송환됐다.\n\n"
+    assert read_days(lead + tail, "2명") == (ClaimKind.EVENT, "2024-03-09")
+
+
+def test_this_week_is_no_happening() -> None:
+    text = "지난달 9일 탈북민 40명이 송환됐다.\n\n이번 주 탈북민 2명이 또 송환됐다."
+    assert read_days(text, "2명")[1] == "2024-03-11/2024-03-17"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tumen.reading.korean.mastheads import mastheads_of
+from tumen.reading.korean.mastheads import is_outlet, mastheads_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,15 @@ def test_the_lines_at_the_head_name_them(text: str, names: tuple[str, ...]) -> N
 )
 def test_prose_names_none(text: str) -> None:
     assert mastheads_of(text) == ()
+
+
+@pytest.mark.parametrize("name", ["한울신문", "강변저널사", "남산TV", "주간강물", "한울투데이", "강변라디오"])
+def test_an_outlet_is_known_by_its_name(name: str) -> None:
+    assert is_outlet(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["강변재단", "통신사업자연합회", "한울주간보호센터", "주간보호센터", "노한별"]
+)
+def test_a_body_that_is_no_outlet_is_none(name: str) -> None:
+    assert not is_outlet(name)

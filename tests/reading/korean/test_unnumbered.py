@@ -147,6 +147,12 @@ def test_a_time_told_before_in_the_paragraph_goes_on() -> None:
     assert then.slots["time"].inherited
 
 
+def test_a_day_that_describes_people_does_not_date_how_things_stand() -> None:
+    text = "지난해 10월 북송된 여성들은 지금 어디에 있는지 모른다."
+    claims = [c for c in read_korean(text).claims if c.value("act") == "enforced disappearance"]
+    assert [days(each) for each in claims] == ["2024-03-14"]
+
+
 def told_acts(text: str) -> list[str]:
     return [str(c.value("act")) for c in read_korean(text).claims if c.value("sort") is ClaimSort.ACT]
 

@@ -37,8 +37,12 @@ _LABEL = (
 #: A paper is received before it is published: that date counts as little as a last change.
 _LABEL_UPDATED = r"(?:last\s+)?(?:updated|modified|edited|revised|reviewed|received)"
 _LABEL_KOREAN = (
-    r"(?:기사\s?)?(?:입력|등록|송고|작성일?|발행일?|게재일?|승인|등록일|입력일|게시일|배포일?|일시|날짜|일자)"
+    r"(?:기사\s?)?(?:입력|등록|송고|작성일?|발행일?|게재일?|승인|등록일|입력일|게시일|배포일?|일시|날짜|일자"
+    r"|(?:작 ?성|발 ?행|게 ?시|배 ?포|발 ?표|제 ?출|회 ?신|시 ?행|발 ?신|보 ?도|방 ?송|공 ?개|면 ?담|구 ?술)"
+    r" ?일(?: ?[자시])?|일 시|날 짜|일 자)"
 )
+#: What makes a month the one of an issue: "월간 《강물》 2025년 8월호".
+_ISSUE_KOREAN = re.compile(r"호(?![가-힣])")
 _LABEL_KOREAN_UPDATED = r"(?:최종\s?)?(?:수정일?|최종수정)"
 _UP_TO_THE_DATE = rf"(?:\s+(?:on|at))?\s*[:：]?\s*(?:{WEEKDAY},?\s*)?(?:at\s+)?(?:\d\d?:\d\d\s+)?$"
 _PUBLISHED = re.compile(rf"(?:^|[\s|·(;])(?:{_LABEL}\b|{_LABEL_KOREAN}){_UP_TO_THE_DATE}", re.IGNORECASE)
@@ -174,7 +178,10 @@ def is_updated(words: str, found: WrittenDate) -> bool:
 
 def is_labelled_date(words: str) -> bool:
     """Whether a label says that a date of the line is the publication's: "Published: 14/10/2023"."""
-    return any(_PUBLISHED.search(words[: found.span.start]) for found in written_dates(words[:140]))
+    return any(
+        _PUBLISHED.search(words[: found.span.start]) or _ISSUE_KOREAN.match(words, found.span.end)
+        for found in written_dates(words[:140])
+    )
 
 
 _UPPER_PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}"

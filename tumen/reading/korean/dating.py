@@ -157,7 +157,7 @@ def _day_by_word(word: str, telling: Telling) -> Interval | None:
     if word in ("same", "period"):
         return told
     if word in ("first", "next") and told is not None and not told.is_day:  # of "28일과 29일"
-        return _moved(told.earliest, int(word == "next")) if _is_few_days(told) else None
+        return _moved(told.earliest, int(word == "next")) if is_few_days(told) else None
     base = (told.earliest if told and told.is_day else None) or (telling.base if word != "first" else None)
     return _moved(base, {"this": 0, "first": 0, "before": -1, "next": 1}[word])
 
@@ -166,7 +166,8 @@ def _day_by_word(word: str, telling: Telling) -> Interval | None:
 _FEW_DAYS = 10
 
 
-def _is_few_days(told: Interval) -> bool:
+def is_few_days(told: Interval) -> bool:
+    """Whether a stretch is short enough to have a first day and a next: "28일과 29일 ... 첫날"."""
     return bool(told.earliest and told.latest and (told.latest - told.earliest).days < _FEW_DAYS)
 
 

@@ -3,6 +3,7 @@ it."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from tumen.reading.korean.counts import Counts, as_whole, count_up
 from tumen.reading.korean.numbers import find_numbers
 from tumen.reading.korean.told import TELLING, TIMELESS, Told, holds, inherit
 from tumen.vocabulary.codes import ClaimKind, Realis, Stance, Unit
+from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.slots import Slot
 
 #: Sentences back that a part or a bare number may reach for its whole.
@@ -44,12 +46,21 @@ def attach(figures: Sequence[Told], published: date | None = None) -> None:
             _as_beside(figure, figures, index)
 
 
-def date_events(figures: Sequence[Told]) -> None:
-    """Give events without a time that of the happening that they are told of."""
+def date_events(figures: Sequence[Told], *, counted_to: date | None = None) -> None:
+    """Give events without a time that of the happening that they are told of; totals of a report without a
+    date, which counts to the day ``counted_to``, are over the longest time that it counts over."""
     timed, counts = _Timed(figures), Counts()
     for index, figure in enumerate(figures):
-        if _wants_time(figure):
+        lead = timed.lead(figure) if _is_of_the_news(figure) else None
+        if lead is not None and lead is not figure:
+            figure.slots.pop("time", None)
+            inherit(figure, lead, ("time",))
+        elif _wants_time(figure):
             _date(figure, index, timed, counts)
+        elif _runs_to(figure, counted_to):
+            to_document = figure.slots.pop("time")
+            _date(figure, index, timed, counts)
+            figure.slots.setdefault("time", to_document)
         counts.note(figure)
 
 
@@ -67,6 +78,17 @@ def _date(figure: Told, index: int, timed: _Timed, counts: Counts) -> None:
         told = figure.before or figure.ahead
         figure.slots |= {"time": replace(told, inherited=True)} if told is not None else {}
     count_up(figure)
+
+
+def _runs_to(figure: Told, day: date | None) -> bool:
+    """Whether it is a total without a beginning that runs to the day."""
+    time = figure.slots.get("time")
+    return (
+        day is not None
+        and time is not None
+        and time.rule.endswith("time.total-to-document")
+        and time.value.interval == Interval(None, day)
+    )
 
 
 class _Places:
@@ -137,14 +159,51 @@ class _Timed:
             before = self._here.before(here, before)
         if before is not None and not holds(self._figures[before], figure):
             before = None
-        leads = self._happened.of(act)[:_LEADS]
-        lead = next((each for each in leads if holds(self._figures[each], figure)), None)
+        lead = self._lead(figure)
         total = self._totals.near(act, index) if figure.value("kind") is ClaimKind.TOTAL else None
         found = (before, lead, self._beside.near(here, index), total)
         return self._at(next((each for each in found if each is not None), None))
 
+    def lead(self, figure: Told) -> Told | None:
+        """The happening of its act that the document leads with."""
+        return self._at(self._lead(figure))
+
+    def _lead(self, figure: Told) -> int | None:
+        leads = self._happened.of(figure.value("act"))[:_LEADS]
+        return next((each for each in leads if holds(self._figures[each], figure)), None)
+
     def _at(self, index: int | None) -> Told | None:
         return self._figures[index] if index is not None else None
+
+
+#: "이번에 넘겨진 40명", "이번 북송에서": of the happening that the document is about.
+_OF_THE_NEWS = re.compile(
+    r"(?<![가-힣])이번(?:에(?:도|는)?|에만)? (?!주|달|주말|기자회견|성명|보고서|조사|회의)"
+)
+#: Code points in front of a figure in which it is said to be of that happening.
+_BEFORE = 40
+
+
+def _is_of_the_news(figure: Told) -> bool:
+    """Whether the clause says that the figure is of the happening that the document is about, behind any
+    time that it tells."""
+    words, told = figure.figure.clauses.words, figure.figure
+    start = told.passage.start
+    end = max([words[verb.last].span.end for verb in told.verbs[:1]], default=start)
+    this = list(_OF_THE_NEWS.finditer(told.clauses.text, max(0, start - _BEFORE), max(start, end)))
+    time, offset = figure.slots.get("time"), figure.sentence.span.start
+    if (
+        not this
+        or figure.value("kind") is not ClaimKind.EVENT
+        or figure.value("realis") is not Realis.ASSERTED
+    ):
+        return False
+    return (
+        time is None
+        or time.inherited
+        or time.evidence is None
+        or time.evidence.end <= offset + this[0].start()
+    )
 
 
 def _wants_time(figure: Told) -> bool:

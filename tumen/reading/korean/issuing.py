@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tumen.reading.korean.mastheads import mastheads_of
+from tumen.reading.korean.mastheads import is_outlet, mastheads_of
 from tumen.reading.korean.names import is_body
 from tumen.reading.sources import Source
 from tumen.vocabulary.codes import BlockKind
@@ -40,9 +40,6 @@ def own_voice(source: Source, blocks: Sequence[tuple[BlockKind, Span]]) -> tuple
     return named or ((heads[:1], "voice.masthead") if heads else ((), "voice.own"))
 
 
-_OUTLET = re.compile(
-    r"(?:신문|일보|통신|방송|뉴스|저널|신보|타임스|데일리|매거진|투데이|TV|FM|라디오|월간|주간)(?:사)?(?=$|[\s\d])"
-)
 _BYLINE = re.compile(
     r"(?:^|[\s=/·])[가-힣]{2,4} ?(?:기자|특파원|통신원|논설위원)(?=$|[\s=.,()·/])", re.MULTILINE
 )
@@ -53,7 +50,7 @@ _BYLINED = 400, 150
 def is_news(text: str, names: Sequence[str]) -> bool:
     """Whether the words are an outlet's, who tells what others say; else they are a body's or person's."""
     head, end = _BYLINED
-    return any(_OUTLET.search(name) for name in names) or bool(
+    return any(is_outlet(name) for name in names) or bool(
         _BYLINE.search(text, 0, head) or _BYLINE.search(text, max(0, len(text) - end))
     )
 

@@ -145,6 +145,8 @@ def _is_state(told: Evidence) -> bool:
         return True
     if predicate is not None and _is_standing(predicate):
         return not told.is_period
+    if _is_unknown(told):
+        return not told.is_period
     if told.act not in _STATE_ACTS and not (predicate and predicate.lemma in ("있다", "남다")):
         return False
     if predicate is None:
@@ -167,6 +169,21 @@ def _is_state(told: Evidence) -> bool:
         ("구금되다", "억류되다", "수감되다", "갇히다", "감금되다")
     )
     return lasting or (told.act == "detention" and (held or predicate.is_copula))
+
+
+#: What is not known of people who are gone, and what does not come: "세 분의 행방", "어떠한 정보도".
+_WHEREABOUTS = re.compile(r"행방|생사|소재|안위|소식|연락|정보|접견|면담")
+
+
+def _is_unknown(told: Evidence) -> bool:
+    """Whether the clause says that something is not so up to now: "확인되지 않고 있다", "소식이 없다"."""
+    predicate = next(
+        (verb for verb in told.figure.verbs if verb.is_negated or verb.gloss.endswith("없다")), None
+    )
+    if predicate is None or predicate.is_past or predicate.link is Link.ADNOMINAL:
+        return False
+    goes_on = predicate.is_negated and predicate.gloss.split()[-1:] == ["있다"]
+    return goes_on or _WHEREABOUTS.search(told.clause) is not None
 
 
 def _is_standing(predicate: Predicate) -> bool:

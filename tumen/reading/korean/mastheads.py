@@ -10,6 +10,10 @@ import re
 #: Code points at the head of a text in which its masthead stands.
 _HEAD = 400
 _PAPERS = r"(?:신문|일보|통신|방송|뉴스|저널|신보|타임스|데일리|매거진)"
+#: Other words that outlets end with, or begin with: "남산TV", "강변저널사", "주간길섶".
+_OUTLET = re.compile(
+    rf"(?:{_PAPERS}|투데이|TV|티브이|FM|라디오|월간|주간)사?(?=$|[\s\d])|(?:^|\s)(?:주간(?!보호)|월간)[가-힣]{{1,8}}(?=$|\s)"
+)
 _NAME = r"[가-힣]{2,4}"
 _BODIES = (
     re.compile(r"(?:월간|계간|격월간|주간|웹진|월보)\s*[《<「『](?P<who>[^》>」』\n]{2,20})[》>」』]"),
@@ -62,6 +66,11 @@ _AUTHORS = (
 _SIGNS_OFF = re.compile(
     rf"(?P<who>[가-힣A-Z]{{1,8}}{_PAPERS})\s?(?P<by>{_NAME})(?:입니다|이었습니다|였습니다)\."
 )
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet, by what such names end or begin with."""
+    return _OUTLET.search(name) is not None
 
 
 def mastheads_of(text: str) -> tuple[str, ...]:

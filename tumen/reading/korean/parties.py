@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tumen.reading.korean.mastheads import is_outlet
 from tumen.reading.korean.names import is_korean_name
 
 #: Code points at the head of a paper in which they stand.
@@ -41,7 +42,6 @@ _HOST = re.compile(
 _SIGNED = re.compile(r"\((?P<who>[가-힣A-Z][^()\n]{1,29})\)\s*$")
 #: "문(새벽일보 노한별): ...", "기자(노한별): ..."; "같은 기자" is the one who asked last.
 _AGAIN = re.compile(r"(?:같은|동일|위와 같은|앞의?) ?(?:기자|질문자|사람|분|매체)|상동|추가 ?질문|이어서")
-_OUTLET = re.compile(r"(?:신문|일보|통신|방송|뉴스|저널|신보|타임스|데일리|매거진|주간\S*|TV|티브이|보)$")
 
 
 def answers_by(text: str) -> tuple[str, bool]:
@@ -101,7 +101,7 @@ def _is_asker(words: str, known: frozenset[str], *, alone: bool) -> bool:
         return True
     if len(parts) > _LONGEST or not re.fullmatch(r"[가-힣]{2,4}", parts[-1]):
         return False
-    if len(parts) > 1 and _OUTLET.search(parts[-2]):
+    if len(parts) > 1 and (is_outlet(parts[-2]) or parts[-2].endswith("보")):
         return True
     return parts[-1] in known or (alone and is_korean_name(parts[-1]))
 

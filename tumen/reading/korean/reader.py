@@ -89,7 +89,7 @@ class _Reading:
             self._take(scene)
         self._promote_teasers()
         attach(self.core, self.published)
-        date_events(self.core)
+        date_events(self.core, counted_to=self.published if self.source.published is None else None)
         self.other += self._asks()
         self.other += quotation_claims(self.voices, self.sentences)
         self.other += answers(self.voices, self.scenes)

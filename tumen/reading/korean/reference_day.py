@@ -12,13 +12,19 @@ from datetime import date
 
 from tumen.reading.sources import Source
 
-#: Code points at the head of a document in which its dates stand by their labels, and in brackets.
-_HEAD, _TOP = 400, 120
+#: Code points at the head of a document in which its dates stand by their labels, and in brackets; and in
+#: which a report says until when it counts.
+_HEAD, _TOP, _REPORT = 400, 120, 2_000
 _DAY = r"(?P<year>(?:19|20)\d{2})[년.\-/]\s?(?P<month>\d{1,2})[월.\-/]\s?(?P<day>\d{1,2})"
 _REFERENCE = re.compile(rf"기준일\s*[:：]?\s*{_DAY}")
 #: "답변일자 : 2024년 10월 4일", "제 출 일: 2025. 10. 24.".
 _ANSWERED = re.compile(
     rf"^[ \t]*(?:답 ?변|제 ?출|회 ?신)(?: ?일(?: ?[자시])?)\s*[:：]\s*{_DAY}", re.MULTILINE
+)
+#: "(2024. 12. 31. 기준)", "2025년 6월 30일 현재", "2025년 6월 30일까지 접수된": what the counts of a report
+#: without a date run to.
+_COUNTED_TO = re.compile(
+    rf"{_DAY}일?\.? ?(?:기준|현재|까지(?:의)? ?(?:[가-힣]{{1,6}} )?(?:접수|집계|확인|수집|파악|등록|조사))"
 )
 _OPENED = re.compile(rf"(?:동의|서명|청원) ?기간\s*[:：]\s*{_DAY}")
 _LABELLED = re.compile(
@@ -41,7 +47,8 @@ def reference_day(source: Source) -> date | None:
         return answered
     if opened is not None and (published is None or opened < published):
         return opened
-    return published or _first(_LABELLED, head) or _first(_IN_BRACKETS, head[:_TOP])
+    told = published or _first(_LABELLED, head) or _first(_IN_BRACKETS, head[:_TOP])
+    return told or _first(_COUNTED_TO, source.text[:_REPORT])
 
 
 def _first(pattern: re.Pattern[str], text: str) -> date | None:

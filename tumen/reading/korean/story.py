@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from tumen.reading.korean.acts import ActFound, act_of_noun, act_of_phrase, held_in
 from tumen.reading.korean.attributions import Attribution
 from tumen.reading.korean.clauses import Phrase
-from tumen.reading.korean.dating import Telling, resolve
+from tumen.reading.korean.dating import Telling, is_few_days, resolve
 from tumen.reading.korean.parts import TimeExpression
 from tumen.reading.korean.predicates import Predicate
 from tumen.reading.korean.scenes import Scene
@@ -119,8 +119,6 @@ _WHOLE_YEAR = 365
 #: Paragraphs back that a time goes on being meant.
 _LATELY = 2
 _RELATIVE_SAID = ("this", "before", "today", "yesterday")
-#: Days of the longest stretch that has a "첫날".
-_FEW_DAYS = 10
 
 
 class Days:
@@ -194,7 +192,7 @@ class Days:
         self._short = self._last if _length(told) <= _MONTH else self._short
         self._stretch = self._last if _length(told) > 1 else self._stretch
         self._day = self._last if told.is_day else self._day
-        self._few = told if 1 < _length(told) <= _FEW_DAYS else self._few
+        self._few = told if not told.is_day and is_few_days(told) else self._few
 
     def _resolve(self, scene: Scene, time: TimeExpression, *, said: bool) -> Interval | None:
         if time.is_now:

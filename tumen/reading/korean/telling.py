@@ -83,6 +83,8 @@ def _modal(
     )
     evidence = _evidence(scene, judged)
     timed, now = time_of(scene, figure, counting, dated, published), now_told(scene, figure, dated)
+    if timed is not None and now is not None and _is_overtaken(timed, now, counting.predicate or outer):
+        timed = None
     asked = asked_at(scene, figure)
     surveyed = timed if asked and timed and is_of_asking(scene, timed.span, asked) else None
     timed = timed if surveyed is None else None
@@ -115,9 +117,15 @@ def _modal(
     if likely := modality.likelihood_in(clause):
         slots["likelihood"] = Slot(likely, "likelihood.word", evidence)
     lasts = asked is not None or not _is_over(counting.predicate or outer)
-    time = time_slot(timed, kind, realis, _until(surveyed, published) if lasts else None, now)
+    time = time_slot(timed, kind, realis, _until(surveyed, published) if lasts else None, now, published)
     slots |= {"time": time} if time is not None else {}
     return slots | _place(scene, figure, counting)
+
+
+def _is_overtaken(timed: Timed, now: Timed, predicate: Predicate | None) -> bool:
+    """Whether the clause turns to how things stand behind the time: "5월까지 412명을 보냈고, 아직 남은
+    사람도 30명쯤 된다"."""
+    return timed.span.end <= now.span.start and not _is_over(predicate) and timed.rule != "time.as-of"
 
 
 def _until(surveyed: Timed | None, published: date | None) -> date | None:

@@ -124,6 +124,8 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
             return between[-1]
     if before:
         near = [d for d in before if not _in_other_clause(scene, figure, d)]
+        if _stands(predicate) and all(_is_in_clause_before(scene, figure, d) for d in before):
+            return None  # "올해만 세 명이 추방되었고 그중 한 명은 감옥에 있다"
         return (near or before)[-1]
     if predicate is not None and predicate not in figure.verbs:
         return None  # "구출된 2명은 이번 주 귀국한다": the time of something else
@@ -133,6 +135,26 @@ def _chosen(scene: Scene, figure: Figure, counting: Counting, fitting: Sequence[
         if d.time.span.start >= figure.passage.end and not _in_other_clause(scene, figure, d)
     ]
     return behind[0] if behind else None
+
+
+def _is_in_clause_before(scene: Scene, figure: Figure, dated: Dated) -> bool:
+    """Whether a clause ends between the time and the figure, which is what the next one tells of."""
+    words = scene.clauses.words
+    ends = (words[p.last].span for p in scene.clauses.predicates if p.link is Link.CONNECTIVE)
+    begins_anew = figure.case in (Case.SUBJECT, Case.TOPIC, Case.ALSO)
+    return begins_anew and any(
+        dated.time.span.end <= end.start and end.end <= figure.passage.start for end in ends
+    )
+
+
+def _stands(predicate: Predicate | None) -> bool:
+    """Whether the verb tells how things stand: "감옥에 있습니다", "갇혀 있다"."""
+    return (
+        predicate is not None
+        and not predicate.is_past
+        and predicate.link is not Link.ADNOMINAL
+        and predicate.gloss.split()[-1:] in (["있다"], ["없다"])
+    )
 
 
 def _is_of_main(scene: Scene, dated: Dated, predicate: Predicate) -> bool:
@@ -285,13 +307,21 @@ def now_told(scene: Scene, figure: Figure, dated: Sequence[Dated]) -> Timed | No
 
 
 def time_slot(
-    timed: Timed | None, kind: ClaimKind, realis: Realis, published: date | None, now: Timed | None = None
+    timed: Timed | None,
+    kind: ClaimKind,
+    realis: Realis,
+    published: date | None,
+    now: Timed | None = None,
+    written: date | None = None,
 ) -> Slot | None:
-    """The time told, or the one that the kind implies: a state is as of the document, a total runs to it."""
+    """The time told, or the one that the kind implies: a state is as of the document, a total runs to it.
+
+    ``published`` is the document's day where what is told goes on until then, ``written`` in any case.
+    """
     if timed is None and kind is ClaimKind.STATE and realis is Realis.ASSERTED and published is not None:
         timed = now
     if timed is not None:
-        return Slot(_running(timed, kind, realis, published), timed.rule, timed.span)
+        return Slot(_running(timed, kind, realis, written), timed.rule, timed.span)
     if published is None or realis not in (Realis.ASSERTED, Realis.HABITUAL):
         return None
     if kind is ClaimKind.STATE or (kind is ClaimKind.RATE and realis is Realis.HABITUAL):

@@ -250,7 +250,7 @@ class Unnumbered:
     ) -> dict[str, Slot]:
         """The last time in front of the act that is not one of speaking, else what its paragraph has told."""
         found = _time_in(act, dated)
-        if found is not None:
+        if found is not None and not (_is_now(predicate) and _is_of_description(scene, predicate, found)):
             span, interval = found.time.span.shifted(scene.offset), spanned(found, dated, self._published)
             return {"time": Slot(When(found.time.text, interval), "time.told", span)}
         if _is_now(predicate) and realis is Realis.ASSERTED and self._published is not None:
@@ -259,6 +259,17 @@ class Unnumbered:
         if before is None or realis in _TIMELESS or realis is Realis.HABITUAL:
             return {}
         return {"time": replace(before, inherited=True)}
+
+
+def _is_of_description(scene: Scene, predicate: Predicate, dated: Dated) -> bool:
+    """Whether a clause that describes people stands between the time and the predicate: "10월에 북송된
+    사람들은 어디에 있는지 모른다"."""
+    words = scene.clauses.words
+    return any(
+        dated.time.span.end <= words[p.first].span.start and p.index < predicate.index
+        for p in scene.clauses.predicates
+        if p.link is Link.ADNOMINAL and p.is_past | (p.ending in ("ᆫ", "은"))
+    )
 
 
 def _only_describes(scene: Scene, predicate: Predicate, who: Sufferer | None) -> bool:
