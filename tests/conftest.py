@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import ANY
@@ -93,12 +93,21 @@ OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
 LONG = (
     *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
     *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
-    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/", "vault/test_schema.py"),
+    *("pages/", "search/test_reference.py", "trials/", "team/", "bench/", "cli/", "vault/test_schema.py"),
     *("web/test_viewing.py", "web/test_security.py", "web/", "watch/", "publication/"),
 )
 #: What is tried here is the wall itself, and that readers start: they are started as users start them.
 WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
 _TESTS = Path(__file__).parent
+#: Fixtures of pytest-django for every test: the marker for which each looks, and what it stands on. The last
+#: two look for Django's sites, which are not installed, and for a server that no test asks for.
+MARKED = {
+    "_django_set_urlconf": ("urls", ""),
+    "_django_isolate_apps": ("django_isolate_apps", ""),
+    "_template_string_if_invalid_marker": ("ignore_template_errors", "monkeypatch"),
+    "_django_clear_site_cache": ("", ""),
+    "_live_server_helper": ("", ""),
+}
 
 
 _load = BaseHandler.load_middleware
@@ -126,6 +135,24 @@ BaseHandler.load_middleware = _load_once
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Before pytest-django puts those last which empty the tables, so that it keeps this order within."""
     items.sort(key=_when)
+    _leave_out_what_is_not_marked(items)
+
+
+def _leave_out_what_is_not_marked(items: list[pytest.Item]) -> None:
+    """The fixtures that pytest-django sets up for every test, where a test has not what they look for.
+
+    They cost a short test as much as itself. What one of them stands on is set up in its place, when it was.
+    """
+    seen: set[int] = set()
+    for item in items:
+        names = item.fixturenames  # type: ignore[attr-defined]
+        if id(names) in seen:  # tests of one function share them
+            continue
+        seen.add(id(names))
+        for name, (marker, instead) in MARKED.items():
+            if name in names and not (marker and item.get_closest_marker(marker)):
+                at = names.index(name)
+                names[at : at + 1] = [instead] if instead and instead not in names[:at] else []
 
 
 def _place(item: pytest.Item) -> str:
@@ -135,6 +162,27 @@ def _place(item: pytest.Item) -> str:
 def _when(item: pytest.Item) -> int:
     place = _place(item)
     return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One process of several tells of each test once, and not that it begins, is set up, taken down and ends.
+
+    Where all is well and nothing of it is shown, that is most of what they would say to each other.
+    """
+    if config.get_verbosity() > 0 or config.getoption("durations") is not None:
+        return
+    for plugin in config.pluginmanager.get_plugins():
+        if type(plugin).__name__ == "WorkerInteractor":
+            plugin.sendevent = partial(_send_what_is_shown, plugin.sendevent)
+
+
+def _send_what_is_shown(send: Callable[..., None], name: str, **told: Any) -> None:
+    if name == "testreport":
+        report = told["data"]
+        if report["when"] != "call" and report["outcome"] == "passed":
+            return
+    if name not in ("logstart", "logfinish"):
+        send(name, **told)
 
 
 def pytest_collection_finish() -> None:
@@ -226,19 +274,15 @@ else:
 
 @pytest.fixture(autouse=True)
 def as_the_record() -> Iterator[None]:
-    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the record."""
-    from tumen.vault.acting import RECORD, acting_as
+    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the record.
 
-    with acting_as(RECORD if POSTGRES else None):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def nothing_refused_yet() -> None:
-    """What one test was refused is no flood with what the next one is."""
+    What one test was refused is no flood with what the next one is.
+    """
     from tumen.access import refusing
 
     refusing.forget()
+    with acting_as(RECORD if POSTGRES else None):
+        yield
 
 
 @pytest.fixture(scope="session")
