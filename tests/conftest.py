@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import ANY
@@ -26,13 +26,14 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
-from django.db import transaction
+from django.db import connections, transaction
 
 from tests import postgres, processes
 from tests.readers import Readers
+from tests.running import leave_out_what_is_not_marked, place_of, tell_what_is_shown, when
 from tumen.documents.intake.confined import running
 from tumen.documents.intake.confined.pool import POOL
-from tumen.vault import advising
+from tumen.vault import advising, schema
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
@@ -89,25 +90,10 @@ CRATE_VALIDATOR = Path(__file__).parents[1] / ".venv-crate/installed"
 REQUIRED = "required"
 #: What `own_record` gives.
 OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
-#: Files that take a minute or more. They begin first: the last of them alone would keep one core waiting.
-LONG = (
-    *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
-    *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
-    *("pages/", "search/test_reference.py", "trials/", "team/", "bench/", "cli/", "vault/test_schema.py"),
-    *("web/test_viewing.py", "web/test_security.py", "web/", "watch/", "publication/"),
-)
+#: What `filled_record` gives.
+FilledRecord = Callable[[str, Callable[[], Any]], AbstractContextManager[Any]]
 #: What is tried here is the wall itself, and that readers start: they are started as users start them.
 WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
-_TESTS = Path(__file__).parent
-#: Fixtures of pytest-django for every test: the marker for which each looks, and what it stands on. The last
-#: two look for Django's sites, which are not installed, and for a server that no test asks for.
-MARKED = {
-    "_django_set_urlconf": ("urls", ""),
-    "_django_isolate_apps": ("django_isolate_apps", ""),
-    "_template_string_if_invalid_marker": ("ignore_template_errors", "monkeypatch"),
-    "_django_clear_site_cache": ("", ""),
-    "_live_server_helper": ("", ""),
-}
 
 
 _load = BaseHandler.load_middleware
@@ -134,55 +120,12 @@ BaseHandler.load_middleware = _load_once
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Before pytest-django puts those last which empty the tables, so that it keeps this order within."""
-    items.sort(key=_when)
-    _leave_out_what_is_not_marked(items)
-
-
-def _leave_out_what_is_not_marked(items: list[pytest.Item]) -> None:
-    """The fixtures that pytest-django sets up for every test, where a test has not what they look for.
-
-    They cost a short test as much as itself. What one of them stands on is set up in its place, when it was.
-    """
-    seen: set[int] = set()
-    for item in items:
-        names = item.fixturenames  # type: ignore[attr-defined]
-        if id(names) in seen:  # tests of one function share them
-            continue
-        seen.add(id(names))
-        for name, (marker, instead) in MARKED.items():
-            if name in names and not (marker and item.get_closest_marker(marker)):
-                at = names.index(name)
-                names[at : at + 1] = [instead] if instead and instead not in names[:at] else []
-
-
-def _place(item: pytest.Item) -> str:
-    return item.path.relative_to(_TESTS).as_posix()
-
-
-def _when(item: pytest.Item) -> int:
-    place = _place(item)
-    return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
+    items.sort(key=when)
+    leave_out_what_is_not_marked(items)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One process of several tells of each test once, and not that it begins, is set up, taken down and ends.
-
-    Where all is well and nothing of it is shown, that is most of what they would say to each other.
-    """
-    if config.get_verbosity() > 0 or config.getoption("durations") is not None:
-        return
-    for plugin in config.pluginmanager.get_plugins():
-        if type(plugin).__name__ == "WorkerInteractor":
-            plugin.sendevent = partial(_send_what_is_shown, plugin.sendevent)
-
-
-def _send_what_is_shown(send: Callable[..., None], name: str, **told: Any) -> None:
-    if name == "testreport":
-        report = told["data"]
-        if report["when"] != "call" and report["outcome"] == "passed":
-            return
-    if name not in ("logstart", "logfinish"):
-        send(name, **told)
+    tell_what_is_shown(config)
 
 
 def pytest_collection_finish() -> None:
@@ -198,7 +141,7 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    _choose_readers(is_wall=_place(item).startswith(WALL))
+    _choose_readers(is_wall=place_of(item).startswith(WALL))
     if item.get_closest_marker("browser") and not CHROMIUM:
         _cannot_run("There is no Chromium here.", "chromium fonts-noto-cjk", "TUMEN_BROWSER")
     if item.get_closest_marker("tesseract") and not TESSERACT:
@@ -379,6 +322,59 @@ def own_record(
             transaction.set_rollback(True)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def filled_record(
+    own_record: OwnRecord, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> FilledRecord:
+    """``with filled_record("pages", fill) as cast``: as `own_record`, of what ``fill`` wrote and gave.
+
+    It is filled once in this process, in a workspace of that name: each module works in a copy of it, whose
+    rows have the same ids. On PostgreSQL it is filled for each.
+    """
+    made: dict[str, tuple[Workspace, Any]] = {}
+
+    def kept(name: str, fill: Callable[[], Any]) -> tuple[Workspace, Any]:
+        if name not in made:
+            workspace = Workspace.open(tmp_path_factory.mktemp(name) / "workspace")
+            with _worked_in(workspace, django_db_blocker):
+                schema.bring_up_to_date()
+                with transaction.atomic():
+                    made[name] = workspace, fill()
+        return made[name]
+
+    @contextmanager
+    def opened(name: str, fill: Callable[[], Any]) -> Iterator[Any]:
+        if POSTGRES:
+            with own_record(name):
+                yield fill()
+            return
+        workspace, told = kept(name, fill)
+        own = tmp_path_factory.mktemp(name) / "workspace"
+        shutil.copytree(workspace.path, own)
+        with _worked_in(Workspace(own), django_db_blocker), transaction.atomic():
+            yield told
+            transaction.set_rollback(True)
+        shutil.rmtree(own)
+
+    return opened
+
+
+@contextmanager
+def _worked_in(workspace: Workspace, blocker: Any) -> Iterator[None]:
+    """The rows of this process are those of another workspace's vault; nothing was begun with its own."""
+    connection = connections["default"]
+    assert not connection.in_atomic_block
+    with pytest.MonkeyPatch.context() as patch, blocker.unblock(), acting_as(RECORD):
+        connection.close()
+        patch.setenv(VARIABLE, str(workspace.path))
+        for each in (connection.settings_dict, settings.DATABASES["default"]):
+            patch.setitem(each, "NAME", str(workspace.database))
+        try:
+            yield
+        finally:
+            connection.close()
 
 
 @dataclass(frozen=True, slots=True)
