@@ -2,7 +2,9 @@
 
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install -qq --no-deps --require-hashes --only-binary :all:
+# pip would compile what it installs module by module, on one core: `COMPILE` does it afterwards, on all.
+INSTALL := $(PIP) install -qq --no-deps --no-compile --require-hashes --only-binary :all:
+COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib
 # Published as source archives only: these are built here, by what requirements-build.txt locks.
 MODEL   := --no-binary kiwipiepy-model,bagit --no-build-isolation
 DOCS    ?= examples/documents
@@ -117,6 +119,7 @@ clean:  ## removes what make made here: the environment, the demonstration works
 .venv/installed: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing the locked packages; the first time takes a minute or two ..."
 	@$(INSTALL) -r requirements.txt
+	@-$(COMPILE)
 	@$(PIP) install -qq --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -124,26 +127,31 @@ clean:  ## removes what make made here: the environment, the demonstration works
 	@echo "Installing what reads Korean ..."
 	@$(INSTALL) -r requirements-build.txt
 	@$(INSTALL) $(MODEL) -r requirements-korean.txt
+	@-$(COMPILE)
 	@touch $@
 
 .venv/installed-bench: requirements-bench.txt .venv/installed
 	@echo "Installing what reading is measured against ..."
 	@$(INSTALL) -r requirements-bench.txt
+	@-$(COMPILE)
 	@touch $@
 
 .venv/installed-spark: requirements-build.txt requirements-spark.txt .venv/installed
 	@echo "Installing Apache Spark and Parquet, half a gigabyte ..."
 	@$(INSTALL) -r requirements-build.txt
 	@$(INSTALL) --no-binary pyspark --no-build-isolation -r requirements-spark.txt
+	@-$(COMPILE)
 	@touch $@
 
 .venv/installed-fuzz: requirements-fuzz.txt .venv/installed
 	@echo "Installing what feeds the parsers ..."
 	@$(INSTALL) -r requirements-fuzz.txt
+	@-$(COMPILE)
 	@touch $@
 
 .venv/installed-dev: requirements-build.txt requirements-dev.txt .venv/installed
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) -r requirements-build.txt
 	@$(INSTALL) $(MODEL) -r requirements-dev.txt
+	@-$(COMPILE)
 	@touch $@

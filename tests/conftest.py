@@ -26,13 +26,14 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
-from django.db import transaction
+from django.db import connections, transaction
 
 from tests import postgres, processes
 from tests.readers import Readers
+from tests.running import leave_out_what_is_not_marked, place_of, tell_what_is_shown, when
 from tumen.documents.intake.confined import running
 from tumen.documents.intake.confined.pool import POOL
-from tumen.vault import advising
+from tumen.vault import advising, schema
 from tumen.vault.acting import RECORD, acting_as
 from tumen.vault.workspace import VARIABLE, Workspace
 
@@ -89,16 +90,10 @@ CRATE_VALIDATOR = Path(__file__).parents[1] / ".venv-crate/installed"
 REQUIRED = "required"
 #: What `own_record` gives.
 OwnRecord = Callable[[str], AbstractContextManager[Workspace]]
-#: Files that take a minute or more. They begin first: the last of them alone would keep one core waiting.
-LONG = (
-    *("trials/test_trials.py", "trials/test_access.py", "pages/test_pages.py", "cli/test_resume.py"),
-    *("cli/test_containers.py", "matrix/test_matrix.py", "matrix/test_asking.py", "matrix/test_alike.py"),
-    *("pages/", "search/test_reference.py", "team/", "bench/", "cli/", "vault/test_schema.py"),
-    *("web/test_viewing.py", "web/test_security.py", "web/", "watch/", "publication/"),
-)
+#: What `filled_record` gives.
+FilledRecord = Callable[[str, Callable[[], Any]], AbstractContextManager[Any]]
 #: What is tried here is the wall itself, and that readers start: they are started as users start them.
 WALL = ("documents/confined/", "documents/containers/test_following.py", "documents/test_doors.py")
-_TESTS = Path(__file__).parent
 
 
 _load = BaseHandler.load_middleware
@@ -125,16 +120,12 @@ BaseHandler.load_middleware = _load_once
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Before pytest-django puts those last which empty the tables, so that it keeps this order within."""
-    items.sort(key=_when)
+    items.sort(key=when)
+    leave_out_what_is_not_marked(items)
 
 
-def _place(item: pytest.Item) -> str:
-    return item.path.relative_to(_TESTS).as_posix()
-
-
-def _when(item: pytest.Item) -> int:
-    place = _place(item)
-    return next((at for at, long in enumerate(LONG) if place.startswith(long)), len(LONG))
+def pytest_configure(config: pytest.Config) -> None:
+    tell_what_is_shown(config)
 
 
 def pytest_collection_finish() -> None:
@@ -150,7 +141,7 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    _choose_readers(is_wall=_place(item).startswith(WALL))
+    _choose_readers(is_wall=place_of(item).startswith(WALL))
     if item.get_closest_marker("browser") and not CHROMIUM:
         _cannot_run("There is no Chromium here.", "chromium fonts-noto-cjk", "TUMEN_BROWSER")
     if item.get_closest_marker("tesseract") and not TESSERACT:
@@ -226,19 +217,15 @@ else:
 
 @pytest.fixture(autouse=True)
 def as_the_record() -> Iterator[None]:
-    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the record."""
-    from tumen.vault.acting import RECORD, acting_as
+    """On PostgreSQL nothing is visible for nobody: what a test looks at itself, it looks at as the record.
 
-    with acting_as(RECORD if POSTGRES else None):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def nothing_refused_yet() -> None:
-    """What one test was refused is no flood with what the next one is."""
+    What one test was refused is no flood with what the next one is.
+    """
     from tumen.access import refusing
 
     refusing.forget()
+    with acting_as(RECORD if POSTGRES else None):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -335,6 +322,59 @@ def own_record(
             transaction.set_rollback(True)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def filled_record(
+    own_record: OwnRecord, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> FilledRecord:
+    """``with filled_record("pages", fill) as cast``: as `own_record`, of what ``fill`` wrote and gave.
+
+    It is filled once in this process, in a workspace of that name: each module works in a copy of it, whose
+    rows have the same ids. On PostgreSQL it is filled for each.
+    """
+    made: dict[str, tuple[Workspace, Any]] = {}
+
+    def kept(name: str, fill: Callable[[], Any]) -> tuple[Workspace, Any]:
+        if name not in made:
+            workspace = Workspace.open(tmp_path_factory.mktemp(name) / "workspace")
+            with _worked_in(workspace, django_db_blocker):
+                schema.bring_up_to_date()
+                with transaction.atomic():
+                    made[name] = workspace, fill()
+        return made[name]
+
+    @contextmanager
+    def opened(name: str, fill: Callable[[], Any]) -> Iterator[Any]:
+        if POSTGRES:
+            with own_record(name):
+                yield fill()
+            return
+        workspace, told = kept(name, fill)
+        own = tmp_path_factory.mktemp(name) / "workspace"
+        shutil.copytree(workspace.path, own)
+        with _worked_in(Workspace(own), django_db_blocker), transaction.atomic():
+            yield told
+            transaction.set_rollback(True)
+        shutil.rmtree(own)
+
+    return opened
+
+
+@contextmanager
+def _worked_in(workspace: Workspace, blocker: Any) -> Iterator[None]:
+    """The rows of this process are those of another workspace's vault; nothing was begun with its own."""
+    connection = connections["default"]
+    assert not connection.in_atomic_block
+    with pytest.MonkeyPatch.context() as patch, blocker.unblock(), acting_as(RECORD):
+        connection.close()
+        patch.setenv(VARIABLE, str(workspace.path))
+        for each in (connection.settings_dict, settings.DATABASES["default"]):
+            patch.setitem(each, "NAME", str(workspace.database))
+        try:
+            yield
+        finally:
+            connection.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The invented documents, made once for a module of tests, each of which undoes its own changes to them.
+"""The invented documents, in a record of each module of tests, each of which undoes its own changes to them.
 
 Each test is one look at the record, as each command and page is: what is asked twice is asked once.
 """
@@ -16,16 +16,20 @@ from tumen.access.looking import one_look
 from tumen.access.models import RESEARCHER, Actor, Level, Role
 
 if TYPE_CHECKING:
-    from tests.conftest import OwnRecord
+    from tests.conftest import FilledRecord
 
 
 @pytest.fixture(scope="module")
-def filled(own_record: OwnRecord) -> Iterator[Told]:
-    with own_record("findings"):
-        everything = (*RESEARCHER, Role.KEEPER, Role.PUBLISHER)
-        yield told(
-            introduce(name="Test Researcher", roles=everything, clearance=Level.RESTRICTED, identity=True)
-        )
+def filled(filled_record: FilledRecord) -> Iterator[Told]:
+    with filled_record("findings", _filled) as cast:
+        yield cast
+
+
+def _filled() -> Told:
+    everything = (*RESEARCHER, Role.KEEPER, Role.PUBLISHER)
+    return told(
+        introduce(name="Test Researcher", roles=everything, clearance=Level.RESTRICTED, identity=True)
+    )
 
 
 @pytest.fixture

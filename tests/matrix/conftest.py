@@ -1,4 +1,4 @@
-"""The record with a document full of canaries, made once for a module of tests."""
+"""The record with a document full of canaries; each module of tests has one of its own."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from tumen.access.marking import mark_level
 from tumen.access.models import Actor, GrantKind, Level, Role
 
 if TYPE_CHECKING:
-    from tests.conftest import OwnRecord
+    from tests.conftest import FilledRecord
 
 
 @pytest.fixture(scope="module")
-def filled(own_record: OwnRecord) -> Iterator[tuple[Actor, Cast]]:
-    with own_record("matrix"):
-        who = keeper()
-        yield who, fill(who)
+def filled(filled_record: FilledRecord) -> Iterator[tuple[Actor, Cast]]:
+    with filled_record("matrix", lambda: fill(keeper())) as cast:
+        yield keeper(), cast  # who is known already is given as they are
 
 
 @pytest.fixture

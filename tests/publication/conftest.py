@@ -1,4 +1,4 @@
-"""A record that was counted, made once for a module of tests; what a test changes is undone after it."""
+"""A record that was counted, of each module of tests; what a test changes is undone after it."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from tumen.access.models import RESEARCHER, Actor, Level, Role
 from tumen.publication import actions
 
 if TYPE_CHECKING:
-    from tests.conftest import OwnRecord
+    from tests.conftest import FilledRecord
 
 
 @pytest.fixture(scope="module")
-def two_people(own_record: OwnRecord) -> Iterator[tuple[Actor, Actor]]:
+def two_people(filled_record: FilledRecord) -> Iterator[tuple[Actor, Actor]]:
     """Who makes releases and keeps the workspace, and who approves; the record has claims of three years."""
-    with own_record("publication"):
-        maker = introduce(
-            name="First Desk",
-            roles=(*RESEARCHER, Role.KEEPER),
-            clearance=Level.RESTRICTED,
-            identity=True,
-        )
-        let_publish(maker, maker)
-        told(maker, BY_YEAR)
-        yield maker, second(maker)
+    with filled_record("publication", _filled) as numbers:
+        maker, other = (Actor.objects.get(pk=number) for number in numbers)
+        yield maker, other
+
+
+def _filled() -> tuple[int, int]:
+    everything = (*RESEARCHER, Role.KEEPER)
+    maker = introduce(name="First Desk", roles=everything, clearance=Level.RESTRICTED, identity=True)
+    let_publish(maker, maker)
+    told(maker, BY_YEAR)
+    return maker.pk, second(maker).pk
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,7 +15,7 @@ from tumen.access.actors import JUDGE
 from tumen.access.models import RESEARCHER, Actor, Level, Role
 
 if TYPE_CHECKING:
-    from tests.conftest import OwnRecord
+    from tests.conftest import FilledRecord
 
 
 @pytest.fixture(autouse=True)
@@ -26,17 +26,17 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def filled(own_record: OwnRecord) -> Iterator[Cast]:
-    """The record, made once for a module of tests, each of which undoes its own changes to it."""
-    with own_record("pages"):
-        yield fill(
-            introduce(
-                name="Test Researcher",
-                roles=(*RESEARCHER, Role.KEEPER),
-                clearance=Level.RESTRICTED,
-                identity=True,
-            )
-        )
+def filled(filled_record: FilledRecord) -> Iterator[Cast]:
+    """The record of a module of tests, each of which undoes its own changes to it."""
+    with filled_record("pages", _filled) as cast:
+        yield cast
+
+
+def _filled() -> Cast:
+    everything = (*RESEARCHER, Role.KEEPER)
+    return fill(
+        introduce(name="Test Researcher", roles=everything, clearance=Level.RESTRICTED, identity=True)
+    )
 
 
 @pytest.fixture
