@@ -7,6 +7,7 @@ the spot.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.utils import OperationalError
 
-from tests.postgres import APP, NAME, SECRET
+from tests.postgres import APP, NAME, OWNER, SECRET
 from tests.postgres import Server as Started
 from tests.team.authority import Authority
 from tumen.cli.opening import _trouble
-from tumen.vault import checking
+from tumen.vault import checking, preparing
 from tumen.vault.postgres.base import DatabaseWrapper
 from tumen.vault.server import PASSWORD_FILE, Server
 
@@ -28,8 +29,9 @@ pytestmark = pytest.mark.postgres
 
 #: Not one of the names of this computer, as far as Tumen knows; the server's certificate is for the first.
 HOST, OTHER = "127.0.0.2", "127.0.0.3"
-#: Whoever comes over TCP, by TLS, with a certificate of the role's own name.
-ADMITTED = f"hostssl all {APP} 127.0.0.0/8 cert\n"
+#: Over TCP, by TLS: the application with a certificate of its own name, and the owner as the server's keeper
+#: would come.
+ADMITTED = f"hostssl all {APP} 127.0.0.0/8 cert\nhostssl all {OWNER} 127.0.0.0/8 trust\n"
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +153,19 @@ def test_one_that_has_ended_is_not_let_in(asked: str, authority: Authority) -> N
 
 def test_one_of_another_authority_is_not_let_in(asked: str, tmp_path: Path) -> None:
     assert "unknown ca" in refused(shows(asked, Authority(tmp_path, "Another one").certify(APP)))
+
+
+def test_the_owner_does_not_show_what_the_application_shows(
+    asked: str, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = connected(shows(asked, authority.certify(APP)))
+    monkeypatch.setattr(preparing, "connection", made)
+    statement = "SELECT current_user, client_dn FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+    for owner, expected in ((OWNER, (OWNER, None)), (None, (APP, f"/CN={APP}"))):
+        with preparing._as_owner(owner) if owner else nullcontext(), made.cursor() as cursor:
+            cursor.execute(statement)
+            assert cursor.fetchone() == expected
+    made.close()
 
 
 def test_this_computer_is_verified_too_where_an_authority_is_named(
