@@ -82,7 +82,8 @@ INSIDE = ("Traceback (most recent", 'File "/', "site-packages", "django.db", "sq
 #: Sign of our own forms: any 32 letters that stand both in the cookie and in the form.
 _MARK = "m" * 32
 _PARAMETER = re.compile(r'(?:GET|POST)(?:\.get|\.getlist)?[(\[]\s*"([\w-]+)"')
-_MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
+#: Where a page says why it refuses something.
+_SAYS = re.compile(r'<(\w+)[^>]*(?:role="alert"|class="lede")[^>]*>(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 #: A refusal says something: at least so many words, and an end.
 _WORDS = 3
@@ -406,6 +407,5 @@ def _faults(
 
 
 def _is_sentence(words: str) -> bool:
-    main = _MAIN.search(words)
-    told = " ".join(_TAG.sub(" ", main.group() if main else words).split())
-    return len(told.split()) >= _WORDS and any(end in told for end in (".", "?", "다.", "요."))
+    told = (" ".join(_TAG.sub(" ", each[2]).split()) for each in _SAYS.finditer(words))
+    return any(len(each.split()) >= _WORDS and each.endswith((".", "?")) for each in told)
