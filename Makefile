@@ -91,6 +91,7 @@ endure: .venv/installed-dev forms  ## 100,000 documents, passages of a million, 
 	$(BIN)/python -m trials access --faults
 	$(BIN)/python -m trials disclosure --count 10000
 	$(BIN)/python -m trials api --examples 500
+	$(BIN)/python -m trials pages --count 20000
 
 fuzz: .venv/installed-fuzz  ## feeds every parser with changed and invented inputs, a minute each (SECONDS=n)
 	$(BIN)/python -m fuzz $(if $(SECONDS),--seconds $(SECONDS))

@@ -46,7 +46,7 @@ class Server:
         self.folder.chmod(0o755)  # the tests connect through the socket, as another user
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.port = int(listener.getsockname()[1])
-        self._data = self.folder / "data"
+        self._data, self._hosts = self.folder / "data", ["127.0.0.1"]
         made = ["--auth-local=trust", "--auth-host=scram-sha-256", "--no-sync", f"--locale={locale}"]
         self._run("initdb", "-D", self._data, "-U", SUPERUSER, "--encoding=UTF8", *made)
         self._start()
@@ -76,6 +76,20 @@ class Server:
         restoring = [str(self._programs / "pg_restore"), *at, "-d", to, "--exit-on-error"]
         subprocess.run(restoring, input=dumped.stdout, capture_output=True, check=True, timeout=60)
 
+    def prove(self, root: Path, own: Path, key: Path, hosts: list[str], admits: str) -> None:
+        """Show a certificate from now on, also at these further addresses of the loopback, and admit over TCP
+        whom the lines of pg_hba.conf say; who comes with a certificate has one of ``root``."""
+        for name, file in (("root.crt", root), ("server.crt", own), ("server.key", key)):
+            shutil.copy(file, placed := self._data / name)
+            placed.chmod(0o600)
+            shutil.chown(placed, *([SUPERUSER] * 2 if self._as else [os.getuid(), os.getgid()]))
+        shown = "ssl=on\nssl_ca_file='root.crt'\nssl_min_protocol_version='TLSv1.2'\n"
+        with (self._data / "postgresql.auto.conf").open("a", encoding="utf-8") as settings:
+            settings.write(shown)
+        (self._data / "pg_hba.conf").write_text(f"local all all trust\n{admits}", "utf-8")
+        self._hosts += hosts
+        self.crash()
+
     def address(self, *, user: str = APP, name: str = NAME) -> str:
         """What TUMEN_DATABASE is to be, through the socket of the folder."""
         return f"postgresql://{user}@/{name}?host={self.folder}&port={self.port}"
@@ -91,7 +105,8 @@ class Server:
         self._start()
 
     def _start(self) -> None:
-        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -c unix_socket_directories={self.folder}"
+        hosts = ",".join(self._hosts)
+        options = f"-c listen_addresses={hosts} -p {self.port} -c unix_socket_directories={self.folder}"
         self._run("pg_ctl", "-D", self._data, "-w", "-l", self.folder / "log", "-o", options, "start")
 
     def _run(self, program: str, *words: object) -> None:

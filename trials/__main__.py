@@ -218,6 +218,16 @@ def disclosure(count: int, seed: int, as_json: bool) -> None:
 
 
 @main.command()
+@_counted(3000)
+@click.option("--address", "only", multiple=True, help="This address alone, by its name; may be repeated.")
+@_seed
+@_as_json
+def pages(count: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Each address of the pages, asked by people of each role as nobody means it."""
+    _run("pages", count, seed, as_json, only=only)
+
+
+@main.command()
 @click.option("--examples", default=20, show_default=True, help="Requests to each operation as each token.")
 @click.option("--shared", is_flag=True, help="Each operation as one token alone, in turn.")
 @click.option("--operation", "only", multiple=True, help="This operation alone, by its id; may be repeated.")

@@ -6,12 +6,14 @@ its type; or that something was taken which the description does not allow. What
 it was after it, so that each is asked of the same record.
 
 What is asked comes from the description, by schemathesis; ids that stand for nothing are replaced, every
-second time, by such as are there, for else nearly every answer would be that there is no such thing.
+second time, by such as are there, for else nearly every answer would be that there is no such thing. What was
+asked before, to the letter, would be answered in the same way: it is counted, and not asked again.
 """
 
 from __future__ import annotations
 
 import gc
+import hashlib
 import time
 import zlib
 from collections import Counter
@@ -50,10 +52,12 @@ _ANY_BODY = {"take_in_document"}
 
 @dataclass
 class Found:
-    """What was asked, and what was answered. ``left``: turns that are to come, of one token each."""
+    """What was asked, and what was answered. ``left``: turns that are to come, of one token each. ``again``:
+    cases, as one token each, that were asked before to the letter."""
 
     operations: int = 0
     asked: Counter[str] = field(default_factory=Counter)
+    again: int = 0
     before: int = 0
     left: int = 0
     statuses: Counter[str] = field(default_factory=Counter)
@@ -62,6 +66,7 @@ class Found:
     def add(self, other: Found) -> None:
         """Take in what was found in one turn."""
         self.asked.update(other.asked)
+        self.again += other.again
         self.statuses.update(other.statuses)
         for key, said in other.faults.items():
             self.faults.setdefault(key, said)
@@ -121,6 +126,7 @@ def trial(
         "operations": found.operations,
         "asked": sum(found.asked.values()),
         "asked_as": dict(found.asked),
+        "the_same_again": found.again,
         "turns_asked_before": found.before,
         "left": found.left,
         "answers": dict(sorted(found.statuses.items())),
@@ -151,8 +157,9 @@ def asked_through(
     found.left = sum(len(turn.tokens) for turn in turns)
     found.before = len(done)
     expect(len(turns))
+    new = _New()
     with staying_connected():
-        asking = ((_asked(turn, secrets, cast), turn) for turn in turns)
+        asking = ((_asked(turn, secrets, cast, new), turn) for turn in turns)
         for part, turn in until_stopped(asking):
             book.add(_line(part, turn))
             found.add(part)
@@ -179,11 +186,27 @@ def _turns(
                 yield replace(whole, tokens=left)
 
 
-def _asked(turn: Turn, secrets: dict[str, str], cast: Cast) -> Found:
+@dataclass
+class _New:
+    """Which requests were not asked yet, to the letter: nothing else that an answer depends on changes."""
+
+    seen: set[tuple[str, str, bytes]] = field(default_factory=set)
+
+    def tokens(self, case: Any, among: tuple[str, ...]) -> tuple[str, ...]:
+        """As which of these tokens a case is new."""
+        body = case.body if isinstance(case.body, bytes) else repr(case.body).encode("utf-8", "replace")
+        said = (case.path_parameters, case.query, case.headers, case.cookies, case.media_type, case.method)
+        request = hashlib.blake2b(repr(said).encode("utf-8", "replace") + b"\0" + body).digest()
+        new = tuple(name for name in among if (case.operation.label, name, request) not in self.seen)
+        self.seen.update((case.operation.label, name, request) for name in new)
+        return new
+
+
+def _asked(turn: Turn, secrets: dict[str, str], cast: Cast, new: _New) -> Found:
     """Ask one turn. What cannot be asked is a fault of its own."""
     found, label = Found(), turn.operation.label
     try:
-        _ask(turn, secrets, cast, found)
+        _ask(turn, secrets, cast, found, new)
     except Exception as error:  # noqa: BLE001 – told with the others: hours of what was found would be lost
         names = ", ".join(turn.tokens)
         said = f"{label} as {names}: {type(error).__name__}: {error}"
@@ -199,6 +222,7 @@ def _line(part: Found, turn: Turn) -> dict[str, Any]:
         "seed": turn.seed,
         "count": turn.count,
         "asked": part.asked,
+        "again": part.again,
         "statuses": part.statuses,
         "faults": list(part.faults.values()),
     }
@@ -211,7 +235,8 @@ def _asked_before(book: Kept, found: Found, *, of_other_code: bool) -> set[tuple
         new = {(told["operation"], token, told["seed"], told["count"]) for token in told["tokens"]} - done
         if new and not told["faults"]:
             done |= new
-            found.add(Found(asked=Counter(told["asked"]), statuses=Counter(told["statuses"])))
+            statuses = Counter(told["statuses"])
+            found.add(Found(asked=Counter(told["asked"]), again=told.get("again", 0), statuses=statuses))
     return done
 
 
@@ -308,18 +333,22 @@ def _served(application: Any, environ: dict[str, Any], start_response: Any) -> A
     return answer
 
 
-def _ask(turn: Turn, secrets: dict[str, str], cast: Cast, found: Found) -> None:
-    """Make the cases of one turn, which costs as much as to answer them, and ask each as every token."""
+def _ask(turn: Turn, secrets: dict[str, str], cast: Cast, found: Found, new: _New) -> None:
+    """Make the cases of one turn, and ask each as every token."""
     from schemathesis.generation import GenerationMode
+
+    def ask(case: Any, *, is_wrong: bool) -> None:
+        asking = new.tokens(case, turn.tokens)
+        found.again += len(turn.tokens) - len(asking)
+        for name in asking:
+            _ask_once(case, name, secrets[name], found, is_wrong=is_wrong)
 
     def as_described(case: Any) -> None:
         _with_real_ids(case, cast)
-        for name in turn.tokens:
-            _ask_once(case, name, secrets[name], found, is_wrong=False)
+        ask(case, is_wrong=False)
 
     def otherwise(case: Any) -> None:
-        for name in turn.tokens:
-            _ask_once(case, name, secrets[name], found, is_wrong=True)
+        ask(case, is_wrong=True)
 
     operation, seed = turn.operation, turn.seed
     can_be_wrong = _can_be_wrong(operation)

@@ -1,19 +1,28 @@
-"""What is hidden is answered as what is not there: at every address and by every command, to the letter."""
+"""What is hidden is answered as what is not there: at every address and by every command, to the letter.
+
+However an address is asked, it tells no more of it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.matrix.asking import Question, addresses, commands
+from tests.matrix.asking import Question, addresses, commands, undone
 from tests.matrix.cast import Cast
+from tests.matrix.combinations import Circle, Combination
 from tests.matrix.leaks import CANARY
+from trials import pages
 from tumen.access import refusing
-from tumen.access.models import Actor
+from tumen.access.models import Actor, Level, Role
 
 #: Ids as the hidden ones are written, which nothing has.
 NOTHING = {
@@ -99,3 +108,49 @@ def test_the_database_is_asked_as_often(cast: Cast, shut_out: Actor, name: str) 
 def test_they_are_answered_to_who_sees_them(cast: Cast, who: Actor) -> None:
     seen = [hidden for hidden, _ in pairs(cast) if hidden.of == "document"]
     assert [CANARY in each.ask(who) for each in seen][0] is True
+
+
+class TestAskedAsNobodyMeansIt:
+    """`python -m trials pages`, at its smallest: half of the addresses once, as one person each."""
+
+    def test_no_page_fails_or_tells_anything_and_each_refusal_says_so(self, who: Actor, cast: Cast) -> None:
+        with undone():
+            found = pages.asked_through(cast, count=115, seed=1)
+        assert not found.faults
+        assert found.addresses > 220
+        assert {"200", "302", "403", "404", "405"} <= set(found.statuses)
+        assert min(found.asked.values()) > 5
+
+    @pytest.mark.parametrize(
+        ("status", "said", "fault"),
+        [
+            (500, "<main>It failed, and says so.</main>", "the program failed"),
+            (200, f"<main>{CANARY}tail</main>", "it tells what is hidden"),
+            (200, "<pre>Traceback (most recent call last)</pre>", "it tells of its inside"),
+            (404, "<nav>Many words stand here.</nav><main><h1>Gone</h1></main>", "without a sentence"),
+            (405, "", "without a sentence"),
+        ],
+    )
+    def test_it_finds_what_it_looks_for(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch, status: int, said: str, fault: str
+    ) -> None:
+        answer = SimpleNamespace(status_code=status, content=said.encode(), headers={}, streaming=False)
+        nobody = Combination(Role.READER, Level.PUBLIC, Level.RESTRICTED, Circle.STRANGER)
+
+        @contextmanager
+        def people(cast: Cast) -> Iterator[dict[str, Any]]:
+            yield {pages.NOBODY: (None, nobody)}
+
+        monkeypatch.setattr(pages, "_people", people)
+        monkeypatch.setattr(pages, "_sent", lambda asked, client: answer)
+        found = pages.asked_through(cast, count=9, seed=1, only=("event",))
+        assert [sort for (_, sort) in found.faults if fault in sort]
+        assert len(found.faults) == 1
+
+    def test_the_same_seed_asks_the_same(self, cast: Cast) -> None:
+        routes = [("event", "events/<str:id>", "GET"), ("home", "", "GET")]
+        told = [
+            list(map(repr, pages._cases(cast, routes, ("a", "b"), count=20, seed=seed))) for seed in (3, 3, 4)
+        ]
+        assert told[0] == told[1] != told[2]
+        assert len(set(told[0])) == 20

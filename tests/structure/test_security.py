@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import ast
 import re
+import ssl
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tools.make_docs import ROOT
+from tumen.watch import fetching
 from tumen.web.settings import LOGGING
 
 MODULES = sorted((ROOT / "tumen").rglob("*.py"))
@@ -137,6 +140,13 @@ def test_no_secret_comes_from_a_toy_generator() -> None:
 
 def test_every_connection_asks_for_a_certificate_that_holds() -> None:
     assert found_by(unproved_connections) == {}
+
+
+def test_no_connection_takes_an_old_version_of_tls() -> None:
+    """Those to sites, mail servers and models; to a team's database: tests/team/test_certificates.py."""
+    for context in (fetching._context(), ssl.create_default_context(), httpx.create_ssl_context()):
+        assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+        assert context.maximum_version == ssl.TLSVersion.MAXIMUM_SUPPORTED
 
 
 def test_no_client_goes_where_an_answer_sends_it() -> None:

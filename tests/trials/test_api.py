@@ -42,22 +42,26 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., api.Found]:
 TWO = ("reader", "reviewer")
 
 
-def answered(turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found) -> None:
+def answered(turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found, new: Any) -> None:
     for token in turn.tokens:
         found.asked[token] += turn.count
         found.statuses["200"] += turn.count
 
 
-def stopped_at_the_third(turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found) -> None:
+def stopped_at_the_third(
+    turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found, new: Any
+) -> None:
     if turn.operation.label == "GET /2":
         raise KeyboardInterrupt
-    answered(turn, secrets, cast, found)
+    answered(turn, secrets, cast, found, new)
 
 
-def broken_at_the_third(turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found) -> None:
+def broken_at_the_third(
+    turn: api.Turn, secrets: dict[str, str], cast: Any, found: api.Found, new: Any
+) -> None:
     if turn.operation.label == "GET /2":
         raise ValueError("no schema")
-    answered(turn, secrets, cast, found)
+    answered(turn, secrets, cast, found, new)
 
 
 def test_what_cannot_be_asked_is_told_with_what_was_found(run: Callable[..., api.Found]) -> None:
@@ -115,3 +119,32 @@ def test_what_was_at_fault_or_of_other_code_is_asked_again(
 
 def test_shared_each_operation_is_asked_as_one_token(run: Callable[..., api.Found]) -> None:
     assert run(answered, shared=True).asked == {"reader": 2, "reviewer": 3}
+
+
+def test_what_was_asked_to_the_letter_is_not_asked_again() -> None:
+    def case(**more: Any) -> Any:
+        said = {
+            "path_parameters": {"id": "c-1"},
+            "query": {},
+            "headers": {},
+            "cookies": {},
+            "body": {"why": "x"},
+        }
+        of = {
+            "media_type": "application/json",
+            "method": "POST",
+            "operation": SimpleNamespace(label="POST /a"),
+        }
+        return SimpleNamespace(**{**said, **of, **more})
+
+    new = api._New()
+    assert new.tokens(case(), ("reader",)) == ("reader",)
+    assert new.tokens(case(), TWO) == ("reviewer",)
+    assert new.tokens(case(), TWO) == ()
+    for other in (
+        {"query": {"after": ""}},
+        {"body": {"why": "y"}},
+        {"body": b"x"},
+        {"media_type": "text/plain"},
+    ):
+        assert new.tokens(case(**other), TWO) == TWO

@@ -115,7 +115,9 @@ def test_no_file_of_the_program_or_the_workspace_is_served(client: Client, cast:
 
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS"])
 def test_trace_is_refused(client: Client, cast: Cast, method: str) -> None:
-    assert client.generic(method, "/").status_code == 405
+    answer = client.generic(method, "/")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+    assert "This address is not asked in that way." in answer.content.decode()
 
 
 def test_the_passphrase_goes_in_the_body(client: Client, cast: Cast) -> None:

@@ -72,7 +72,7 @@ class TestStrictness:
     def test_nobody_is_known_before_the_vault_is_open(self) -> None:
         order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
         assert order.index("close_when_locked") < order.index("SessionMiddleware")
-        assert order[-1] == "close_to_strangers"
+        assert order[-2:] == ["close_to_strangers", "say_what_is_not_taken"]
 
     def test_a_session_is_a_row_of_the_vault_and_ends_within_twelve_hours(self) -> None:
         assert django_settings.SESSION_ENGINE == "django.contrib.sessions.backends.db"
@@ -147,7 +147,9 @@ class TestHeaders:
         assert refused["Cache-Control"] == "no-store"
 
     def test_what_is_refused_for_another_reason_is_no_other_host(self, rf: RequestFactory, db: None) -> None:
-        assert failures.refused(rf.get("/"), SuspiciousOperation("too many fields")).status_code == 400
+        answer = failures.refused(rf.get("/"), SuspiciousOperation("too many fields"))
+        assert answer.status_code == 400
+        assert "What was sent is too long" in answer.content.decode()
         assert not AuditLine.objects.filter(action="access.note_refusal").exists()
 
     def test_by_https_browsers_are_told_to_ask_for_nothing_else(self, client: Client) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles.finders import get_finders
+from django.template import Context, Template
 
 import tumen.web
+from tumen.web.grading import Typed
 
 WEB = Path(tumen.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
@@ -149,3 +151,23 @@ def test_it_uses_the_words_of_the_glossary(markup: str) -> None:
         "confirmed by",
     ):
         assert word not in text.lower(), word
+
+
+@pytest.mark.parametrize(
+    ("refused", "page", "said"),
+    [
+        (
+            "It is <closed>.",
+            "<h1>A</h1>",
+            '<p class="broken" role="alert">It is &lt;closed&gt;.</p>\n<h1>A</h1>',
+        ),
+        ("It is closed.", "<h1>A</h1><p>It is closed.</p>", "<h1>A</h1><p>It is closed.</p>"),
+        ("", "<h1>A</h1>", "<h1>A</h1>"),
+    ],
+)
+def test_why_something_was_not_kept_is_said_where_its_form_is_not_on_the_page(
+    refused: str, page: str, said: str
+) -> None:
+    made = Template(f"{{% load refusals %}}{{% saying_why %}}{page}{{% endsaying_why %}}")
+    assert made.render(Context({"typed": Typed({}, refused)})) == said
+    assert made.render(Context({})) == page

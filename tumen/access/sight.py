@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from tumen.access.bounds import Bound, bound_now
 from tumen.access.looking import remembered
+from tumen.access.many import OneOf
 from tumen.access.memory import of_this_state, serves_a_look
 from tumen.access.models import (
     BrokenGlass,
@@ -288,11 +289,11 @@ def _hidden(sight: Sight, items: set[str]) -> set[str]:
 def _among(rows: Items, items: set[str]) -> set[str]:
     if not items:
         return set()
-    return set(rows.filter(item__in=sorted(items)).values_list("item", flat=True))
+    return set(rows.filter(item__in=OneOf(items)).values_list("item", flat=True))
 
 
-def _left_out(sight: Sight) -> list[list[str]]:
-    return [sorted(sight.without)] if sight.without else []
+def _left_out(sight: Sight) -> list[OneOf]:
+    return [OneOf(sight.without)] if sight.without else []
 
 
 def _hiding(sight: Sight) -> list[Items]:

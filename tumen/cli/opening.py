@@ -156,6 +156,11 @@ _TROUBLES = {
     "interrupted": "the vault was locked. What was kept is kept; open it again and run the command again.",
     "lock timeout": "another command is writing to it. Let that finish and try again.",
     "could not extend": "its disk is full. Make room there and try again: nothing is half kept.",
+    **dict.fromkeys(
+        ("certificate", "SSL error"),
+        "the server, or this program, did not prove by its certificate who it is. "
+        "Check the files that TUMEN_DATABASE names, and their days (docs/settings.md).",
+    ),
     "password": "it refuses the password. Check the file that holds it (docs/settings.md).",
     "connection": "the server cannot be reached. Check that it runs, and TUMEN_DATABASE.",
 }

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tumen.access.daily import rows_held
 from tumen.access.looking import remembered
+from tumen.access.many import OneOf
 from tumen.claims.models import Speaking
 from tumen.consent.models import Consent
 from tumen.consent.purposes import Answer, Purpose
@@ -111,8 +112,8 @@ def left_out(purpose: Purpose = Purpose.RESEARCH) -> dict[str, str]:
 
 def _deciding(items: Iterable[str]) -> dict[str, str]:
     """The documents that these items are about, each with one of them."""
-    wanted = list(items)
-    if not wanted:
+    wanted = OneOf(items)
+    if not wanted.ids:
         return {}
     speaking = Speaking.objects.filter(source__public_id__in=wanted).order_by()
     found = dict(speaking.values_list("claim__document__public_id", "source__public_id"))

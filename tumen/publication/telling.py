@@ -37,11 +37,12 @@ def event_without(viewer: Viewer, id: str, away: Untold) -> tuple[Bound, str]:
     left = [each.claim.id for each in whole.figures if away.why(each.claim) is None]
     if not left or len(left) == len(whole.figures):
         return OUTSIDE, whole.id
-    with within(outside(away)), one_look():
+    bound = outside(away)
+    with within(bound), one_look():
         ids = Counter(each.id for each in record.event_of(viewer, left).values())
     if not ids:
         return OUTSIDE, whole.id
-    return outside(away), whole.id if whole.id in ids else ids.most_common(1)[0][0]
+    return bound, whole.id if whole.id in ids else ids.most_common(1)[0][0]
 
 
 def left_out_among(viewer: Viewer, told: Iterable[ClaimView], away: Untold) -> tuple[LeftOut, ...]:

@@ -18,6 +18,7 @@ from itertools import chain
 from typing import Any
 
 from tumen.access.looking import remembered
+from tumen.access.many import OneOf
 from tumen.access.permission import the_record
 from tumen.claims.models import Claim, Source, Speaking
 from tumen.claims.queries import ClaimView, claims
@@ -79,9 +80,9 @@ class Untold:
             found |= {id: LeftOut(id, item, each.purpose) for id, item in struck}
         return found
 
-    @property
+    @cached_property
     def items(self) -> frozenset[str]:
-        """All of it, as what is not seen (`access.bounds`)."""
+        """All of it, as what is not seen (`access.bounds`): put together once."""
         return frozenset({*self.documents, *self.claims})
 
     def look_at(self, documents: Iterable[str]) -> Untold:
@@ -139,7 +140,11 @@ class _Refused:
         new = [id for id in documents if id in self.parts and id not in self.struck]
         if not new:
             return
-        ids = Claim.objects.filter(document__public_id__in=new).order_by().values_list("public_id", flat=True)
+        ids = (
+            Claim.objects.filter(document__public_id__in=OneOf(new))
+            .order_by()
+            .values_list("public_id", flat=True)
+        )
         told = defaultdict[str, list[ClaimView]](list)
         for claim in claims(the_record(), list(ids)):
             told[claim.document_id].append(claim)
@@ -190,7 +195,7 @@ class _Part:
 
 
 def _of_covers(items: Collection[str]) -> Iterator[_Part]:
-    rows = Cover.objects.filter(public_id__in=[item for item in items if item.startswith("i-")])
+    rows = Cover.objects.filter(public_id__in=OneOf(item for item in items if item.startswith("i-")))
     told = ("public_id", "rendition__document__public_id", "rendition", "start", "end", "kind")
     for words, item, document, rendition, start, end, kind in told_words(rows.order_by("pk"), *told):
         known = "" if kind == CoverKind.WITHDRAWN else words or ""
@@ -200,7 +205,7 @@ def _of_covers(items: Collection[str]) -> Iterator[_Part]:
 
 def _of_sources(items: Collection[str]) -> Iterator[_Part]:
     """A source whose name is gone (`consent.queries`) is found by no words any more."""
-    wanted = [item for item in items if item.startswith("s-")]
+    wanted = OneOf(item for item in items if item.startswith("s-"))
     known = Source.objects.filter(public_id__in=wanted).exclude(key__startswith=WITHDRAWN)
     names = dict(known.values_list("public_id", "name"))
     told = defaultdict[tuple[str, str], set[str]](set)

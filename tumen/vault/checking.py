@@ -9,7 +9,10 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from cryptography.x509 import load_pem_x509_certificate
 from django.conf import settings
 from django.db import connection
 from django.db.utils import DatabaseError
@@ -21,6 +24,8 @@ from tumen.vault.workspace import Workspace
 
 #: Bytes that are to be free where the record is: a scan of a few hundred pages, and the database's own log.
 ROOM = 1024**3
+#: A new certificate takes days where somebody else makes it.
+SOON = timedelta(days=30)
 #: Files of evidence that are opened to see whether they are what was kept; all of them would take hours.
 SAMPLE = 20
 
@@ -187,12 +192,44 @@ def _server_settings() -> Check:
 
 def _encrypted() -> Check:
     server = settings.TUMEN.server
-    (is_encrypted,) = _asked(
-        "SELECT coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)"
+    is_encrypted, version = _asked(
+        "SELECT coalesce(bool_or(ssl), false), max(version) FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
     )
-    if is_encrypted or (server and server.is_local):
+    if server and server.is_local and not server.sslmode:
         return well("connection", "Nobody between here and the server can read along.")
-    return trouble("connection", "The connection to the server is not encrypted. Add sslmode=verify-full.")
+    if not is_encrypted:
+        return trouble(
+            "connection",
+            "The connection to the server is not encrypted: whoever is between the two reads along. "
+            "Add sslmode=verify-full to TUMEN_DATABASE.",
+        )
+    if server and server.sslmode == "verify-full":
+        told = f"It is encrypted ({version}), and the server proved that it is {server.host}."
+        return well("connection", told)
+    return trouble(
+        "connection",
+        f"It is encrypted ({version}), but any server with a certificate of the same authority would do. "
+        "Use sslmode=verify-full in TUMEN_DATABASE, with the name that stands in the server's certificate.",
+    )
+
+
+def _proof() -> Check:
+    """By what the role proves that it is itself."""
+    server = settings.TUMEN.server
+    (named,) = _asked("SELECT max(client_dn) FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+    if server is None or server.is_local and not named:
+        return well("proof", "This role proves itself to a server on this computer.")
+    if not named:
+        return trouble(
+            "proof",
+            "This role proves itself to another computer by a password alone, which holds until somebody "
+            "changes it. Have a certificate made for it: sslcert and sslkey in TUMEN_DATABASE.",
+        )
+    until = load_pem_x509_certificate(Path(server.certificates.own).read_bytes()).not_valid_after_utc
+    told = f"This role proves itself by the certificate of {named}, which ends on {until:%Y-%m-%d}."
+    if until - datetime.now(UTC) < SOON:
+        return trouble("proof", f"{told} Have another one made: after that day nothing starts.")
+    return well("proof", told)
 
 
 def _walls() -> Check:
@@ -212,5 +249,6 @@ _SERVER: dict[str, Callable[[], Check]] = {
     "locale": _locale,
     "settings": _server_settings,
     "connection": _encrypted,
+    "proof": _proof,
     "walls": _walls,
 }

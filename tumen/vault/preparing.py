@@ -15,6 +15,8 @@ from tumen.vault.checking import weak_locale
 from tumen.vault.errors import DatabaseRefused
 from tumen.vault.server import password
 
+#: What the application shows of itself.
+_SHOWN = ("sslcert", "sslkey")
 #: What the role of the application may do with the rows of every table ...
 _RIGHTS = "SELECT, INSERT, UPDATE, DELETE"
 
@@ -53,7 +55,8 @@ def _as_owner(owner: str) -> Iterator[None]:
         **mine,
         "USER": owner,
         "OWNS": True,
-        "OPTIONS": mine["OPTIONS"],
+        # The certificate is the application's; the owner's own is where libpq looks for it.
+        "OPTIONS": {word: each for word, each in mine["OPTIONS"].items() if word not in _SHOWN},
     }
     try:
         with connection.cursor() as cursor:

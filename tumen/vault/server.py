@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from tumen.vault.certificates import WORDS, Certificates
 
 #: Names the database: postgresql://USER@HOST:PORT/NAME. Without it, the record is a file of the workspace.
 DATABASE = "TUMEN_DATABASE"
@@ -23,6 +25,9 @@ BUSY_TIMEOUT = 20
 #: is meant.
 VERIFIED = ("verify-full", "verify-ca")
 _LOCAL = ("", "localhost", "127.0.0.1", "::1")
+#: What goes with each connection that is verified: of TLS the newest version alone, all of whose ciphers are
+#: sound; and no Kerberos, which libpq would otherwise try first and which knows the server by no certificate.
+_SOUND = {"ssl_min_protocol_version": "TLSv1.3", "gssencmode": "disable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Server:
     port: str
     name: str
     sslmode: str
+    certificates: Certificates = Certificates()
 
     @classmethod
     def from_environment(cls) -> Server | None:
@@ -64,31 +70,45 @@ class Server:
             raise ImproperlyConfigured(
                 f"{DATABASE} is to be postgresql://USER@HOST:PORT/NAME, with a user and a database."
             )
-        if unknown := set(asked) - {"host", "port", "sslmode"}:
+        if unknown := set(asked) - {"host", "port", "sslmode", *WORDS}:
             raise ImproperlyConfigured(
                 f"{DATABASE} asks for {', '.join(sorted(unknown))}, which is not known."
             )
         port = asked.get("port", str(parts.port or ""))
-        found = cls(unquote(parts.username), host, port, name, asked.get("sslmode", ""))
+        certificates = Certificates.named_in(asked)
+        found = cls(unquote(parts.username), host, port, name, asked.get("sslmode", ""), certificates)
         return found._verified()
 
     @property
     def is_local(self) -> bool:
         return self.host in _LOCAL or self.host.startswith("/")
 
+    @property
+    def is_socket(self) -> bool:
+        return not self.host or self.host.startswith("/")
+
     def _verified(self) -> Server:
-        if self.is_local:
+        if trouble := self.certificates.trouble():
+            raise ImproperlyConfigured(f"{DATABASE} {trouble}")
+        if self.is_local and not self.certificates:
             return self
+        if self.is_socket:
+            raise ImproperlyConfigured(
+                f"{DATABASE} names certificates for a socket, over which none are shown. "
+                "Name the server's host, or leave them out."
+            )
         if self.sslmode and self.sslmode not in VERIFIED:
             raise ImproperlyConfigured(
                 f"{DATABASE} asks for sslmode={self.sslmode} on another machine: whoever is between the two "
                 f"could read the record. Use sslmode={VERIFIED[0]}."
             )
-        return Server(self.user, self.host, self.port, self.name, self.sslmode or VERIFIED[0])
+        return replace(self, sslmode=self.sslmode or VERIFIED[0])
 
     def for_django(self) -> dict[str, Any]:
         """The entry of Django's DATABASES."""
         options = {"sslmode": self.sslmode} if self.sslmode else {}
+        if self.sslmode in VERIFIED:
+            options |= _SOUND | self.certificates.for_libpq()
         return {
             "ENGINE": "tumen.vault.postgres",
             "NAME": self.name,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from tumen.web.api.problems import is_of_the_api
 from tumen.web.failures import forged
 
 _HEADERS = {
@@ -24,13 +25,14 @@ def admit_no_nothing_letter(
     """Middleware for addresses that hold the sign of no letter (U+0000): nothing here has such a name.
 
     In what is looked for, U+FFFD takes its place, as in HTML: the team's database keeps no text with
-    U+0000, and would answer with a fault of its own. What is to be kept is left as it is, and refused.
+    U+0000, and would answer with a fault of its own. What is to be kept is left as it is, and refused; so is
+    what programs look for, whose description has no such sign.
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path:
             raise Http404
-        if request.method in ("GET", "HEAD"):
+        if request.method in ("GET", "HEAD") and not is_of_the_api(request):
             asked = str(request.META.get("QUERY_STRING", ""))
             request.META["QUERY_STRING"] = asked.replace("%00", "%EF%BF%BD")
         return get_response(request)

@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tumen.web.accounts.gate.close_to_strangers",
+    "tumen.web.failures.say_what_is_not_taken",
 ]
 
 # A quoted document may hold anything; whatever of it got through as markup would still find nothing that it

@@ -220,6 +220,10 @@ class TestPause:
         assert client.get("/account/held")["Location"] == "/"
 
 
+def test_an_address_that_is_too_long_is_led_back_to_by_nobody(stranger: Client) -> None:
+    assert stranger.get("/documents", {"about": "w" * 20_000})["Location"] == "/sign-in?next=/"
+
+
 class TestEnds:
     def test_twelve_hours_after_signing_in_whatever_is_done(
         self, reviewer: Account, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import make_dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from ninja import Router
 
-from tests.web.api.cast import BASE
+from tests.web.api.cast import BASE, Program
 from tumen.access.actors import API
 from tumen.access.models import Viewer
 from tumen.record import counting
@@ -42,6 +43,21 @@ def test_every_operation_needs_a_token_and_tells_its_refusals() -> None:
             assert operation["security"] == [{"Bearer": []}], path
             assert {"401", "403", "422", "423", "429"} <= set(operation["responses"]), path
             assert operation["summary"], path
+
+
+def test_the_sign_of_no_letter_is_refused_in_every_text_of_an_address(program: Program) -> None:
+    asked = [
+        (path.removeprefix(BASE).format(id="d-12345678"), method, parameter["name"])
+        for path, methods in told()["paths"].items()
+        for method, operation in methods.items()
+        for parameter in operation["parameters"]
+        if parameter["in"] == "query"
+    ]
+    assert ("/claims", "get", "sort") in asked
+    for path, method, name in asked:
+        words = f"{path}?{urlencode({name: chr(0)})}"
+        answer = program.get(words) if method == "get" else program.send(words, b"A text.")
+        assert answer.status_code == 422, (path, name)
 
 
 def test_quantities_and_dates_are_types_of_their_own() -> None:

@@ -51,6 +51,8 @@ _SET_BACK = 120
 #: Pages, and parts of pages, that one account may ask for in a minute, in all its browsers: ten a second,
 #: which nobody reads, and which one processor answers.
 MOST_A_MINUTE = 600
+#: Letters of an address that one is led back to; no page here has a longer one.
+LONGEST_BACK = 2048
 #: Letters of a form that is kept through a pause.
 MOST_HELD = 65536
 
@@ -203,5 +205,5 @@ def _fields(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _led_to(name: str, back: str) -> HttpResponse:
     query = QueryDict(mutable=True)
-    query["next"] = back
+    query["next"] = back if len(back) <= LONGEST_BACK else reverse("home")
     return HttpResponseRedirect(f"{reverse(name)}?{query.urlencode(safe='/')}")
