@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from tumen.access.looking import remembered
-from tumen.access.memory import Head, done_between, head_now
+from tumen.access.memory import Head, done_between
 from tumen.access.recalling import held
 from tumen.vault.acting import RECORD, acting_as
 
@@ -116,16 +116,24 @@ OF_NONE = (
     }
 )
 
+#: What may bring a document, a text of one, or another sight of them.
+TEXTS = (DAILY | SHOWN_TO) - OF_ONE - OF_NONE
+#: What may change the record as it is kept: a claim that is judged changes it at the next derivation.
+DERIVING = TEXTS | frozenset(action for action in DAILY if action.startswith("record."))
+#: Documents and claims that something was done to, of which what stands there is asked for by itself.
+FEW = 100
 _THROUGH = DAILY | SHOWN_TO
 
 
-def touched_since(head: Head) -> frozenset[str] | None:
-    """The ids of claims and documents to whose claims something was done since the log ended so, up to where
-    this look began; None where anything else was done, or nobody knows what: then all are to be asked for."""
-    done = done_between(head, head_now())
-    if done is None or any(action not in OF_ONE and action not in OF_NONE for action, _ in done):
+def touched_since(head: Head, now: Head, by: frozenset[str] = OF_ONE) -> frozenset[str] | None:
+    """The ids of claims and documents that something was done to since the log ended with ``head``, up to
+    ``now``; None where they are more than `FEW`, where anything was done but what changes none and ``by``, or
+    where nobody knows what: then all are to be asked for."""
+    done = done_between(head, now)
+    if done is None or any(action not in by and action not in OF_NONE for action, _ in done):
         return None
-    return frozenset(item for action, item in done if action in OF_ONE)
+    touched = frozenset(item for action, item in done if action in by)
+    return touched if len(touched) <= FEW else None
 
 
 def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str] = frozenset()) -> V:

@@ -26,7 +26,7 @@ _Line = tuple[int, str, str, str]
 #: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
 MOST = 64
 #: How many things are held from one state of the log to the next, and through how many lines at most.
-MOST_HELD, MOST_LINES = 28, 5_000
+MOST_HELD, MOST_LINES = 40, 5_000
 
 
 @dataclass(slots=True)

@@ -18,7 +18,6 @@ from tumen.claims.models import Claim
 from tumen.claims.pooling import Said, said_of, speakers_of
 from tumen.claims.views import BATCH, claims_held, is_standing, seen_by, standing_rows
 from tumen.documents.briefs import Brief, briefs
-from tumen.documents.models import Document
 from tumen.documents.queries import everywhere, masked_texts, of_keys
 from tumen.documents.shelf import HELD
 from tumen.vocabulary.dates import Interval
@@ -140,13 +139,6 @@ def rests_on(viewer: Viewer, among: Collection[int] | None = None) -> dict[int, 
         basis = revision, run, about, told
         found[pk] = same.setdefault(basis, basis)
     return found
-
-
-def claims_with(items: Collection[str]) -> set[int]:
-    """The keys of all claims of these documents, and of the documents of these claims (ids of either)."""
-    about = Document.objects.filter(public_id__in=items).order_by().values("pk")
-    told = Claim.objects.filter(public_id__in=items).order_by().values("document")
-    return set(Claim.objects.filter(document__in=about.union(told)).order_by().values_list("pk", flat=True))
 
 
 def figures_of_keys(viewer: Viewer, keys: Collection[int]) -> dict[int, FigureView]:

@@ -17,15 +17,13 @@ from tumen.access.daily import TOLD_BY_REVISIONS, touched_since
 from tumen.access.memory import Head, head_now, recalls
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
-from tumen.claims.figures import Resting, claims_with, figures_of_keys, rests_on
+from tumen.claims.figures import Resting, figures_of_keys, rests_on
+from tumen.claims.pooling import claims_with
 from tumen.corroboration.figures import FigureClaim
 from tumen.documents.briefs import Brief, briefs
 from tumen.documents.covering import any_claim_is_covered
 from tumen.record.figuring import figure_claim
 from tumen.record.withdrawing import may_take_back
-
-#: Documents and claims that something was done to since, of which what stands there is asked for by itself.
-FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +81,15 @@ def figures_told(viewer: Viewer) -> Told:
     # No line tells yet what an action is changing at this moment.
     follows = is_alike and recalls()
     seen = held("figures seen", _Seen, through=TOLD_BY_REVISIONS, viewer=viewer) if follows else _Seen()
+    # Before anything is asked: telling all takes longer than a look remembers how the log ended.
+    head = head_now() if follows else seen.head
     with pool.lock:
-        touched = touched_since(seen.head) if seen.told else None
-        if seen.told is None or touched is None or len(touched) > FEW:
+        touched = touched_since(seen.head, head) if seen.told else None
+        if seen.told is None or touched is None:
             told = _told_whole(viewer, pool, seen)
         else:
             told = _told_again(viewer, pool, seen, seen.told, claims_with(touched) if touched else set())
-        if follows:
-            seen.head = max(seen.head, head_now())
+        seen.head = max(seen.head, head)
     return told
 
 
