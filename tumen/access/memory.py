@@ -84,7 +84,8 @@ class Memory:
     up to which line it was."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
+        # Making what is held may ask for what else is held.
+        self._guard = threading.RLock()
         self._head: Hashable = None
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
@@ -125,10 +126,12 @@ class Memory:
             found = self._held.get(of)
         if found and found.head != head and not _nothing_else(found.head, head, through):
             found = None
+        # Not under the guard: others go on while it is made.
+        made = None if found else _Held(head, new())
         with self._guard:
             # What was forgotten in the meantime is not taken up again.
             if found is None or self._held.get(of) is not found:
-                found = _Held(head, new())
+                found = made or _Held(head, new())
             found.head = max(found.head, head)
             self._held[of] = found
             self._held.move_to_end(of)

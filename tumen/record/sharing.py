@@ -17,6 +17,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from tumen.access.daily import DERIVING, rows_held
 from tumen.access.models import Viewer
+from tumen.access.permission import the_record
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
@@ -184,7 +185,7 @@ def pairs(viewer: Viewer, *, begin: int = 0, most: int = MOST) -> Pairs:
         return Pairs((), 0, 0)
     if sees_all(viewer):
         # Passages are matched anew where a text is new, and by nothing that people judge.
-        told = rows_held("pairs", lambda: _summed_up(passages_seen(viewer)), changed_by=DERIVING)
+        told = rows_held("pairs", lambda: _summed_up(passages_seen(the_record())), changed_by=DERIVING)
     else:
         told = recalled("pairs", viewer, lambda: _summed_up(passages_seen(viewer)))
     begin = max(begin, 0)
