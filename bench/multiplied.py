@@ -20,6 +20,8 @@ from tumen.access.items import LENGTH, SIGNS
 
 #: The years that the invented documents tell of or were published in.
 FIRST_YEAR, YEARS = 2012, 13
+#: KiB of the file that are held in memory while it is written.
+CACHE = 2_000_000
 #: Rows written by one statement.
 BATCH = 10_000
 #: What is the same in every copy: who speaks, and who did something.
@@ -34,6 +36,12 @@ TABLES = (
 _YEAR = re.compile(r"(?<!\d)20(?:1[2-9]|2[0-4])(?!\d)")
 _ID = re.compile(rf"(?<![\w-])([a-rt-z])-([{SIGNS}]{{{LENGTH}}})(?![\w-])")
 _LEAP_DAY = re.compile(r"(20\d\d)-02-29")
+#: What stands around a quote may begin or end within a year: it is taken from the text anew.
+_AROUND = (
+    'UPDATE claims_claim SET prefix = substr(text, claims_claim."start" - length(prefix) + 1, length(prefix))'
+    ', suffix = substr(text, claims_claim."end" + 1, length(suffix)) FROM documents_rendition AS told'
+    " WHERE told.id = claims_claim.rendition_id AND claims_claim.id > %s"
+)
 Row = Sequence[Any]
 
 
@@ -50,15 +58,19 @@ def multiply(times: int) -> None:
 
     with acting_as(RECORD), connection.cursor() as cursor:
         # All pages of the file in memory: the rows of an index come in no order.
-        cursor.execute("PRAGMA cache_size = -2000000")
+        cursor.execute("PRAGMA cache_size")
+        before = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA cache_size = -{CACHE}")
         step = _step(cursor)
         for copy in range(1, times):
             with transaction.atomic():
                 moved = _Moved(copy, step * copy)
                 for table in TABLES:
                     _write_again(cursor, table, _moving(table, moved), step)
+                cursor.execute(_AROUND, [moved.by])
                 _count_again(cursor, moved, step)
                 _index_again(cursor, moved, step)
+        cursor.execute(f"PRAGMA cache_size = {before}")
 
 
 class _Moved:
