@@ -30,7 +30,7 @@ from typing import Any
 
 import click
 
-from bench import asked, invented
+from bench import asked, invented, multiplied
 from bench.machine import clocked, description, memory_of
 
 #: Seconds that somebody looks at a page before they ask for the next one.
@@ -39,6 +39,8 @@ PAUSE = 5.0
 PATIENCE = 120.0
 #: The same of the first page of a sight, for which the record is derived.
 AT_FIRST = 600.0
+#: Claims that are written and derived one by one at most: more are copies of these (`bench.multiplied`).
+WRITTEN = 100_000
 #: Who walks: the names under which `bench.invented` introduces them.
 WALKERS = ("everything", "little")
 #: The header by which a walker says who they are, and those in which the server says what a page cost it.
@@ -78,15 +80,25 @@ def main(
             return
         click.echo(", ".join(f"{name} {value}" for name, value in description().items()))
         if is_new:
-            filled = clocked(lambda: invented.fill(everything, claims // invented.CLAIMS))
-            derived = clocked(lambda: invented.derive(everything))
-            click.echo(f"filled in {filled.wall:.0f} s, derived and indexed in {derived.wall:.0f} s")
+            _make(everything, claims)
         click.echo(", ".join(f"{number:,} {name}" for name, number in invented.counted().items()))
         pages = asked.addresses()
         if rounds:
             _tell_pages(pages, everything, little, rounds)
         if seconds:
             _walk(there, pages, users, seconds, cold=cold)
+
+
+def _make(everything: Any, claims: int) -> None:
+    """Write and derive so many claims; of a large workspace a part, which is then written several times."""
+    written = min(claims, max(WRITTEN, -(-claims // multiplied.YEARS)))
+    took = {
+        "filled": clocked(lambda: invented.fill(everything, written // invented.CLAIMS)),
+        "derived and indexed": clocked(lambda: invented.derive(everything)),
+        "multiplied": clocked(lambda: multiplied.multiply(claims // written)),
+    }
+    told = (f"{name} in {each.processor:.0f} s of processor" for name, each in took.items())
+    click.echo(", ".join(told))
 
 
 def _tell_pages(pages: list[str], everything: Any, little: Any, rounds: int) -> None:

@@ -225,11 +225,11 @@ def test_what_shows_or_hides_something_is_no_daily_work_and_has_a_rule() -> None
     assert RULES.keys() >= SHOWN_TO
 
 
-def lines_of(actor: Actor, actions: list[str]) -> list[tuple[int, str, str]]:
+def lines_of(actor: Actor, actions: list[str]) -> list[tuple[int, str, str, str]]:
     for action in actions:
         with recorded(actor, action, "d-00000000"):
             pass
-    return list(AuditLine.objects.order_by("number").values_list("number", "leaf", "action"))
+    return list(AuditLine.objects.order_by("number").values_list("number", "leaf", "action", "item"))
 
 
 def test_the_log_asks_for_what_came_since_alone(

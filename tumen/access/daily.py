@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from tumen.access.looking import remembered
+from tumen.access.memory import Head, done_between
 from tumen.access.recalling import held
 from tumen.vault.acting import RECORD, acting_as
 
@@ -92,7 +93,47 @@ OF_OTHER_ROOMS = frozenset(
 #: What leaves all that claims and documents tell as it is, or is told by their revisions.
 TOLD_BY_REVISIONS = DAILY | SHOWN_TO | OF_OTHER_ROOMS
 
+#: What changes one document alone or claims of it; its line names the document or one of these claims.
+OF_ONE = frozenset(
+    {
+        *("claims.review_claim", "claims.correct_slot", "claims.mark_claim", "claims.split_claim"),
+        *("claims.merge_claims", "claims.undo_step", "documents.set_date"),
+    }
+)
+#: What changes no claim, none of their documents, and nothing of who may see them.
+OF_NONE = (
+    WATCHED
+    | OF_OTHER_ROOMS
+    | {
+        *("claims.finish_document", "claims.grade_source", "claims.grade_claim", "record.refresh"),
+        *("record.match_passages", "record.judge_event", "record.judge_voice", "record.undo_judgement"),
+        *("record.tie_sources", "record.choose_figure", "record.judge_person", "record.open_identity"),
+        *("record.seek_person", "record.set_standard", "documents.note_custody", "documents.open_original"),
+        *("search.save_search", "search.forget_search", "teamwork.add_comment", "teamwork.strike_comment"),
+        *("teamwork.give_document", "teamwork.end_task", "teamwork.pass_on", "jobs.enqueue"),
+        *("accounts.sign_in", "accounts.fail_sign_in", "access.note_refusal", "access.note_opening"),
+        *("access.read_notices", "accounts.choose_language", "accounts.make_token", "accounts.revoke_token"),
+    }
+)
+
+#: What may bring a document, a text of one, or another sight of them.
+TEXTS = (DAILY | SHOWN_TO) - OF_ONE - OF_NONE
+#: What may change the record as it is kept: a claim that is judged changes it at the next derivation.
+DERIVING = TEXTS | frozenset(action for action in DAILY if action.startswith("record."))
+#: Documents and claims that something was done to, of which what stands there is asked for by itself.
+FEW = 100
 _THROUGH = DAILY | SHOWN_TO
+
+
+def touched_since(head: Head, now: Head, by: frozenset[str] = OF_ONE) -> frozenset[str] | None:
+    """The ids of claims and documents that something was done to since the log ended with ``head``, up to
+    ``now``; None where they are more than `FEW`, where anything was done but what changes none and ``by``, or
+    where nobody knows what: then all are to be asked for."""
+    done = done_between(head, now)
+    if done is None or any(action not in by and action not in OF_NONE for action, _ in done):
+        return None
+    touched = frozenset(item for action, item in done if action in by)
+    return touched if len(touched) <= FEW else None
 
 
 def rows_held(of: Hashable, ask: Callable[[], V], *, changed_by: frozenset[str] = frozenset()) -> V:

@@ -20,13 +20,13 @@ from tumen.vault import keyring
 V = TypeVar("V")
 #: The last line of the audit log: its number, and its hash, which no other line has.
 Head = tuple[int, str]
-#: A line of it: its number, its hash, what was done.
-_Line = tuple[int, str, str]
+#: A line of it: its number, its hash, what was done, and the id of what it was done to.
+_Line = tuple[int, str, str, str]
 
 #: How many answers are kept at most: a dozen things for each of a few sights. The oldest goes first.
 MOST = 64
 #: How many things are held from one state of the log to the next, and through how many lines at most.
-MOST_HELD, MOST_LINES = 28, 5_000
+MOST_HELD, MOST_LINES = 40, 5_000
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class _Log:
             if new and new[0] == known[-1] and follow and len(new) <= MOST_LINES:
                 self._known = (*known, *new[1:])[-MOST_LINES:]
                 return new[-1][:2]
-        last = AuditLine.objects.order_by("-number").values_list("number", "leaf", "action").first()
+        last = AuditLine.objects.order_by("-number").values_list(*_LINE).first()
         self._known = (last,) if last else ()
         return last[:2] if last else (0, "")
 
@@ -84,7 +84,8 @@ class Memory:
     up to which line it was."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
+        # Making what is held may ask for what else is held.
+        self._guard = threading.RLock()
         self._head: Hashable = None
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
@@ -125,10 +126,12 @@ class Memory:
             found = self._held.get(of)
         if found and found.head != head and not _nothing_else(found.head, head, through):
             found = None
+        # Not under the guard: others go on while it is made.
+        made = None if found else _Held(head, new())
         with self._guard:
             # What was forgotten in the meantime is not taken up again.
             if found is None or self._held.get(of) is not found:
-                found = _Held(head, new())
+                found = made or _Held(head, new())
             found.head = max(found.head, head)
             self._held[of] = found
             self._held.move_to_end(of)
@@ -176,20 +179,29 @@ def head_now() -> Head:
     return remembered("head of the log", the_memory.log.head)
 
 
-def _nothing_else(one: Head, other: Head, through: frozenset[str]) -> bool:
-    """Whether all lines between these two, on the same log, tell of actions that are named in ``through``."""
+def done_between(one: Head, other: Head) -> list[tuple[str, str]] | None:
+    """What was done between these two, on the same log, and to what (by id); None where that is not known."""
     (first, leaf), (last, newest) = sorted((one, other))
     if last - first > MOST_LINES:
-        return False
+        return None
     told = remembered(("lines of the log", first, last), lambda: the_memory.log.between(first, last))
     if not told or told[-1][:2] != (last, newest):
-        return False
+        return None
     if first and told[0][:2] != (first, leaf):
-        return False
-    return all(action in through for _, _, action in (told[1:] if first else told))
+        return None
+    return [(action, item) for _, _, action, item in (told[1:] if first else told)]
+
+
+def _nothing_else(one: Head, other: Head, through: frozenset[str]) -> bool:
+    """Whether all lines between these two tell of actions that are named in ``through``."""
+    done = done_between(one, other)
+    return done is not None and all(action in through for action, _ in done)
+
+
+_LINE = ("number", "leaf", "action", "item")
 
 
 def _lines(first: int) -> list[_Line]:
     """The lines from this one on, and at most so many."""
     lines = AuditLine.objects.filter(number__gte=first).order_by("number")
-    return list(lines.values_list("number", "leaf", "action")[: MOST_LINES + 1])
+    return list(lines.values_list(*_LINE)[: MOST_LINES + 1])

@@ -119,17 +119,22 @@ def sentences(viewer: Viewer, ids: Iterable[str]) -> dict[str, str]:
     return {id: text.span(sentence).of(text.text) for id, text, sentence in shown}
 
 
-def rests_on(viewer: Viewer) -> dict[int, tuple[int, int, int, int]]:
-    """What each standing claim that the viewer may see rests on, by its key: its revision, the
-    reading that proposed it last, its document (key) and that one's revision.
+#: What a claim rests on: its revision, the reading that proposed it last, its document (key), that one's
+#: revision.
+Resting = tuple[int, int, int, int]
+
+
+def rests_on(viewer: Viewer, among: Collection[int] | None = None) -> dict[int, Resting]:
+    """What each standing claim that the viewer may see rests on, by its key; of those ``among`` (keys) alone.
 
     While these are the same a claim tells the same, in the same sentence, by the same speaker.
     """
     rows = standing_rows().filter(seen_by(viewer)) if may_see(viewer) else Claim.objects.none()
+    if among is not None:
+        rows = rows.filter(pk__in=among)
     fields = rows.order_by("pk").values_list("pk", "revision", "run_id", "document_id", "document__revision")
     # Claims of one document mostly rest on the same: one tuple for all of them, for it is held.
-    same = dict[tuple[int, int, int, int], tuple[int, int, int, int]]()
-    found = dict[int, tuple[int, int, int, int]]()
+    same, found = dict[Resting, Resting](), dict[int, Resting]()
     for pk, revision, run, about, told in fields.iterator(BATCH):
         basis = revision, run, about, told
         found[pk] = same.setdefault(basis, basis)

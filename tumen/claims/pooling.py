@@ -8,7 +8,7 @@ nothing is held.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -20,6 +20,7 @@ from tumen.claims.held import values_held
 from tumen.claims.models import Claim, Speaking
 from tumen.claims.views import BATCH
 from tumen.documents.covering import any_claim_is_covered
+from tumen.documents.models import Document
 
 #: What a claim rests on: its revision, the reading that proposed it last, its document, that one's revision.
 Basis = tuple[int, int, int, int]
@@ -59,3 +60,15 @@ def speakers_of(rows: QuerySet[Claim]) -> dict[int, str]:
     """The innermost source of each claim's first chain."""
     told = Speaking.objects.filter(chain=0, claim__in=rows.values("pk")).order_by("claim_id", "position")
     return dict(told.values_list("claim_id", "source__name").iterator(BATCH))
+
+
+def claims_with(items: Collection[str]) -> set[int]:
+    """The keys of all claims of these documents, and of the documents of these claims (ids of either)."""
+    of = Claim.objects.filter(document__in=documents_with(items)).order_by()
+    return set(of.values_list("pk", flat=True))
+
+
+def documents_with(items: Collection[str]) -> QuerySet[Document, Any]:
+    """The keys of these documents, and of the documents of these claims (ids of either)."""
+    about = Document.objects.filter(public_id__in=items).order_by().values("pk")
+    return about.union(Document.objects.filter(claims__public_id__in=items).order_by().values("pk"))

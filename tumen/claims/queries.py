@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from tumen.access.models import Actor, Viewer
 from tumen.access.permission import as_machine
 from tumen.access.queries import may_see
 from tumen.access.recalling import recalled
-from tumen.access.sight import sees_all
 from tumen.claims.coded import CodedView, CodingView, Difference, DocumentCoding, document_coding
 from tumen.claims.errors import NoSuchClaim
 from tumen.claims.figures import FigureView, figures, figures_in, figures_named, sentences
@@ -45,13 +44,13 @@ from tumen.claims.sources import (
     sources_by_kind,
     sources_seen,
 )
+from tumen.claims.unjudged import Unjudged, unjudged
 from tumen.claims.unread import Unread, unread
 from tumen.claims.views import (
     BATCH,
     ClaimView,
     SlotView,
     SourceView,
-    hidden_of,
     seen_by,
     standing_rows,
     views_named,
@@ -161,14 +160,6 @@ class ActView:
     status: Status
     speaker: str
     values: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Unjudged:
-    """How many claims were judged by nobody yet, and in how many documents they stand."""
-
-    claims: int
-    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,37 +301,6 @@ def alike(viewer: Viewer, quantities: Iterable[Quantity]) -> list[str]:
     given = SlotValue.objects.filter(same, name="quantity", superseded_at=None).order_by()
     either = Claim.objects.filter(Q(pk__in=read.values("claim")) | Q(pk__in=given.values("claim")))
     return list(either.filter(seen_by(viewer)).order_by("pk").values_list("public_id", flat=True))
-
-
-def unjudged(viewer: Viewer) -> Unjudged:
-    """The claims that a machine proposed and nobody judged yet, of those that the viewer may see."""
-    return recalled("unjudged", viewer, lambda: _unjudged(viewer))
-
-
-def _unjudged(viewer: Viewer) -> Unjudged:
-    rows = Claim.objects.filter(status=Status.PROPOSED).order_by()
-    hidden = hidden_of(viewer)
-    if hidden is None:
-        return Unjudged(**_counted(rows.filter(seen_by(viewer))))
-    if sees_all(viewer):
-        return Unjudged(**_counted(rows))
-    # All, without those that are hidden: these are found from what hides them, and the others by an index.
-    every = _counted(rows)
-    gone = _by_document(rows.filter(pk__in=hidden))
-    emptied = 0
-    for start in range(0, len(gone), BATCH):
-        some = sorted(gone)[start : start + BATCH]
-        held = _by_document(rows.filter(document__in=some))
-        emptied += sum(held[document] == gone[document] for document in some)
-    return Unjudged(every["claims"] - sum(gone.values()), every["documents"] - emptied)
-
-
-def _counted(rows: QuerySet[Claim]) -> dict[str, int]:
-    return rows.aggregate(claims=Count("pk"), documents=Count("document", distinct=True))
-
-
-def _by_document(rows: QuerySet[Claim]) -> dict[int, int]:
-    return dict(rows.values_list("document").annotate(claims=Count("pk")))
 
 
 def answers_known(viewer: Viewer, keys: Iterable[str]) -> dict[str, str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tumen.access.daily import rows_held
+from tumen.access.daily import TOLD_BY_REVISIONS, rows_held, touched_since
+from tumen.access.memory import Head, head_now, recalls
 from tumen.access.models import Viewer
 from tumen.access.queries import may_see
-from tumen.access.recalling import recalled
+from tumen.access.recalling import held, recalled
 from tumen.access.sight import sees_all
 from tumen.claims.errors import NoSuchSource
 from tumen.claims.grading import ClaimGradeView, SourceGradeView, claims_graded, sources_graded
-from tumen.claims.models import Claim, ClaimGrade, Source, Status
+from tumen.claims.models import Claim, ClaimGrade, Source, Speaking, Status
+from tumen.claims.pooling import claims_with
 from tumen.claims.views import (
     ClaimView,
     SourceView,
@@ -68,7 +71,49 @@ def _in_order(viewer: Viewer, kinds: Sequence[str]) -> list[str]:
     return [id for id, kind in sorted(rows, key=lambda row: rank.get(row[1], len(rank)))]
 
 
+@dataclass(slots=True)
+class _Counts:
+    """Of how many standing claims each source (key) is named, as the log ended with ``head``."""
+
+    head: Head = (0, "")
+    told: dict[int, int] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
 def _counted(viewer: Viewer, seen: QuerySet[Source]) -> list[SourceView]:
+    rows = list(seen)
+    told = _told(viewer, {row.pk for row in rows})
+    covering = covering_sources(viewer, seen)
+    return [covering[row.public_id].value(source_view(row, told[row.pk])) for row in rows]
+
+
+def _told(viewer: Viewer, sources: set[int]) -> dict[int, int]:
+    """How many standing claims name each of these sources (keys), of those that the viewer may see.
+
+    While pages are served it is held for each sight: a source may be named by many thousands. After single
+    claims were judged, those that the claims of their documents name are counted again.
+    """
+    if not recalls():
+        return _count(viewer, sources)
+    counts = held("claims of sources", _Counts, through=TOLD_BY_REVISIONS, viewer=viewer)
+    head = head_now()
+    with counts.lock:
+        # Of a review alone: whatever else is done to a claim may take a source from it.
+        touched = touched_since(counts.head, head, by=frozenset({"claims.review_claim"}))
+        if touched is None:
+            counts.told.clear()
+        elif touched:
+            named = Speaking.objects.filter(claim__in=claims_with(touched))
+            for each in named.order_by().values_list("source", flat=True).distinct():
+                counts.told.pop(each, None)
+        counts.head = max(counts.head, head)
+        counts.told |= _count(viewer, sources - counts.told.keys())
+        return {each: counts.told[each] for each in sources}
+
+
+def _count(viewer: Viewer, sources: set[int]) -> dict[int, int]:
+    if not sources:
+        return {}
     accepted = Q(speaking__claim__status=Status.ACCEPTED, speaking__claim__beside=None)
     standing = accepted | Q(
         speaking__claim__status=Status.PROPOSED,
@@ -80,9 +125,9 @@ def _counted(viewer: Viewer, seen: QuerySet[Source]) -> list[SourceView]:
         shown = Claim.objects.filter(seen_by(viewer)).order_by().values("pk")
         # What is hidden is little, or nearly all.
         standing &= Q(speaking__claim__in=shown) if hidden is None else ~Q(speaking__claim__in=hidden)
-    rows = seen.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
-    covering = covering_sources(viewer, seen)
-    return [covering[row.public_id].value(source_view(row, row.told)) for row in rows]
+    rows = Source.objects.filter(pk__in=sources).order_by()
+    told = rows.annotate(told=Count("speaking__claim", filter=standing, distinct=True))
+    return dict(told.values_list("pk", "told"))
 
 
 def sources_seen(viewer: Viewer) -> QuerySet[Source]:

@@ -123,8 +123,12 @@ def _grouped(viewer: Viewer, wanted: Wanted) -> dict[_Key, int]:
     record = record_of(viewer)
     if not record.is_whole:
         return dict(Counter(tuple(getattr(row, each) for each in _COLUMNS) for row in wanted.among(record)))
-    rows = Event.objects.filter(wanted.events()).order_by().values_list(*_COLUMNS)
-    return {(a, c, p, f, t): number for a, c, p, f, t, number in rows.annotate(number=Count("pk"))}
+    # All that `event_by_codes` is by, so that rows are counted in its order, and none is put in another.
+    rows = Event.objects.filter(wanted.events()).order_by().values_list(*_COLUMNS, "is_open")
+    found = Counter[_Key]()
+    for act, country, province, first, last, _, number in rows.annotate(number=Count("pk")):
+        found[act, country, province, first, last] += number
+    return found
 
 
 def _mark(where: Where, told: Iterable[tuple[int, int, int]]) -> PlaceMark:

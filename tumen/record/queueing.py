@@ -114,14 +114,16 @@ def _write(worth: Mapping[int, tuple[Worth, str]]) -> None:
 
 
 def _first_kept(last: str) -> NextDocument | None:
-    waiting = ToReview.objects.filter(Exists(_open().filter(document=OuterRef("document")).order_by()))
+    # By the index of this order, so that looking ends with the first that is found.
+    rows = ToReview.objects.order_by("-worth", "document_id")
+    waiting = rows.filter(Exists(_open().filter(document=OuterRef("document")).order_by()))
     former = ToReview.objects.filter(document__public_id=last).first() if last else None
     if former:
         after = waiting.filter(worth=former.worth, document__gt=former.document_id)
         after_it = after.first() or waiting.filter(worth__lt=former.worth).first()
         found = after_it or waiting.exclude(pk=former.pk).first()
     else:
-        found = waiting.exclude(document__public_id=last).first()
+        found = (waiting.exclude(document__public_id=last) if last else waiting).first()
     if found is None:
         return None
     return NextDocument(found.document.public_id, Worth(found.worth), found.event)

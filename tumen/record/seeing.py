@@ -163,6 +163,12 @@ class Basis:
     standing: Mapping[str, Standing]
     by_name: Mapping[str, Group]
     revisions: Mapping[str, int]
+    known: _Known
+
+
+#: What `_standing` follows from: the claims by their keys, what each of the kept record brings along, and
+#: which took the place of which.
+_Known = tuple[Mapping[int, str], Mapping[int, Standing], Mapping[str, str]]
 
 
 class Derived:
@@ -192,19 +198,21 @@ class Derived:
         replaced = claims.replaced(viewer)
         stands = links(replaced, seen=lambda ids: set(claims.claims_seen(viewer, ids)))
         judged = (*stands, *self._further)
-        figures = tuple(taken_back(told.figures, gone))
+        figures = tuple(taken_back(told.figures, gone)) if gone else told.figures
         former = last.record
         before = former._basis if former else None
         if before and before.figures == figures and before.judged == judged:
             figures, groups = before.figures, before.groups
         else:
             groups = last.grouped(figures, judged)
-        standing = _standing(told.keys, replaced)
-        if former and before and before.groups is groups and before.standing == standing:
-            self._take_over(former, before, told.revisions)
+        known: _Known = told.keys, _brought(), replaced
+        standing = before.standing if before and _is_known(before.known, known) else _standing(*known)
+        is_same = before is not None and (before.standing is standing or before.standing == standing)
+        if former and before and before.groups is groups and is_same:
+            self._take_over(former, replace(before, known=known), told.revisions)
             return
         by_name = dict(self._named(groups, standing, told.revisions, former))
-        self._basis = Basis(figures, judged, groups, standing, by_name, told.revisions)
+        self._basis = Basis(figures, judged, groups, standing, by_name, told.revisions, known)
 
     def _take_over(self, former: Derived, before: Basis, revisions: Mapping[str, int]) -> None:
         """Everything stands where it stood; claims may have been judged since."""
@@ -320,7 +328,18 @@ def _revised(row: Event, places: Iterable[Place], revisions: Mapping[str, int]) 
     return revised
 
 
-def _standing(keys: Mapping[int, str], replaced: Mapping[str, str]) -> dict[str, Standing]:
+def _is_known(before: _Known, now: _Known) -> bool:
+    """Whether it is the same, without looking through all claims: what is held is the same thing."""
+    return before[0] is now[0] and before[1] is now[1] and before[2] == now[2]
+
+
+def _brought() -> dict[int, Standing]:
+    return rows_held("first events", _first_events, changed_by=frozenset({"record.refresh"}))
+
+
+def _standing(
+    keys: Mapping[int, str], brought: Mapping[int, Standing], replaced: Mapping[str, str]
+) -> dict[str, Standing]:
     """Which id each visible claim (``keys`` name them) brings along, as the record is kept."""
     seen = set(keys.values())
     gone = [old for old, new in replaced.items() if new in seen]
@@ -328,7 +347,6 @@ def _standing(keys: Mapping[int, str], replaced: Mapping[str, str]) -> dict[str,
         **keys,
         **(dict(Claim.objects.filter(public_id__in=gone).values_list("pk", "public_id")) if gone else {}),
     }
-    brought = rows_held("first events", _first_events, changed_by=frozenset({"record.refresh"}))
     found = {known[claim]: at for claim, at in brought.items() if claim in known}
     for old, new in replaced.items():
         if old in found:

@@ -13,10 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
+from tumen.access.daily import DERIVING, rows_held
 from tumen.access.models import Viewer
+from tumen.access.permission import the_record
 from tumen.access.queries import may_see
+from tumen.access.recalling import recalled
+from tumen.access.sight import sees_all
 from tumen.corroboration.origins.verdict import Ground, Side
 from tumen.documents import models as kept
 from tumen.documents.masking import Masked
@@ -72,7 +76,8 @@ def shared_with(viewer: Viewer, id: str) -> tuple[SharedWith, ...]:
 
 
 def _of(id: str) -> Q:
-    return Q(left__document__public_id=id) | Q(right__document__public_id=id)
+    texts = kept.Rendition.objects.filter(document__public_id=id).order_by().values("pk")
+    return Q(left__in=texts) | Q(right__in=texts)
 
 
 def _side(row: SharedPassage, id: str) -> kept.Rendition:
@@ -178,20 +183,24 @@ def pairs(viewer: Viewer, *, begin: int = 0, most: int = MOST) -> Pairs:
     """The pairs of documents that share passages, from the one numbered ``begin`` on, ``most`` of them."""
     if not may_see(viewer):
         return Pairs((), 0, 0)
-    rows = (
-        passages_seen(viewer)
-        .order_by()
-        .values_list("left__document_id", "right__document_id", named=False)
-        .annotate(shared=Sum("words"), passages=Count("pk"))
-        .order_by("-shared", "left__document_id", "right__document_id")
-    )
-    told = list(rows)
+    if sees_all(viewer):
+        # Passages are matched anew where a text is new, and by nothing that people judge.
+        told = rows_held("pairs", lambda: _summed_up(passages_seen(the_record())), changed_by=DERIVING)
+    else:
+        told = recalled("pairs", viewer, lambda: _summed_up(passages_seen(viewer)))
     begin = max(begin, 0)
     part = list(islice(told, begin, begin + most))
     known = _known(viewer, {key for row in part for key in row[:2]})
     passages = _passages_of(viewer, [(row[0], row[1]) for row in part])
     found = tuple(_pair(row, known, passages[row[0], row[1]]) for row in part)
     return Pairs(found, begin, len(told))
+
+
+def _summed_up(rows: QuerySet[SharedPassage]) -> list[tuple[int, int, int, int]]:
+    """Each pair of documents (keys) with the words and the passages that they share, most words first."""
+    pairs = rows.order_by().values_list("left__document_id", "right__document_id", named=False)
+    summed = pairs.annotate(shared=Sum("words"), passages=Count("pk"))
+    return list(summed.order_by("-shared", "left__document_id", "right__document_id"))
 
 
 def _passages_of(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from tumen.access.daily import DERIVING, rows_held
 from tumen.access.models import Viewer
 from tumen.access.recalling import recalled
 from tumen.access.sight import sees_all
@@ -61,13 +62,21 @@ def waiting(viewer: Viewer) -> Waiting:
 
 def _events(viewer: Viewer) -> tuple[Several, Several]:
     """Those whose figures disagree, and those that may be the same as another."""
-    chosen = _preferred()
     if not sees_all(viewer):
-        return _derived(viewer, set(chosen))
+        return _derived(viewer, set(_preferred()))
+    # What is kept of events is otherwise after the next derivation, and not before.
+    ranges = rows_held("events in a range", lambda: _newest(_ranges()), changed_by=DERIVING)
+    alike = rows_held("events alike", lambda: _newest(_alike()), changed_by=DERIVING)
+    return _several(viewer, *ranges), _several(viewer, *alike)
+
+
+def _ranges() -> QuerySet[Event]:
     happened = Event.objects.filter(kind=GroupKind.EVENT.value)
-    ranges = happened.filter(low__lt=F("high")).exclude(memberships__claim__in=chosen)
-    alike = Event.objects.exclude(could_be=[]).exclude(kind=GroupKind.NOT_TOLD.value)
-    return _kept(viewer, ranges), _kept(viewer, alike)
+    return happened.filter(low__lt=F("high")).exclude(memberships__claim__in=_preferred())
+
+
+def _alike() -> QuerySet[Event]:
+    return Event.objects.exclude(could_be=[]).exclude(kind=GroupKind.NOT_TOLD.value)
 
 
 def _preferred() -> list[int]:
@@ -76,10 +85,10 @@ def _preferred() -> list[int]:
     return [claim for claim, chosen in lines.items() if chosen is not None]
 
 
-def _kept(viewer: Viewer, rows: QuerySet[Event]) -> Several:
+def _newest(rows: QuerySet[Event]) -> tuple[int, list[Event]]:
     newest = list(rows.order_by(F("begins").desc(nulls_last=True), "-pk")[: SHOWN + 1])
     count = rows.count() if len(newest) > SHOWN else len(newest)
-    return _several(viewer, count, newest[:SHOWN])
+    return count, newest[:SHOWN]
 
 
 def _derived(viewer: Viewer, chosen: set[int]) -> tuple[Several, Several]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Sum
 
+from tumen.access.daily import TEXTS, rows_held
 from tumen.access.items import new_id
 from tumen.access.permission import the_record
 from tumen.claims import queries as claims
@@ -82,12 +83,17 @@ def stale_among(touched: set[int] | None) -> dict[int, str]:
     (``touched``, as `touched_since` has it), or nothing is kept: pages cannot sum up every claim."""
     if touched is None:
         return dict(stale_documents())
-    gathered = PersonsOf.objects.filter(document=OuterRef("pk"))
-    told = touched | set(Document.objects.filter(~Exists(gathered)).values_list("pk", flat=True))
+    changed_by = TEXTS | {"record.refresh"}
+    told = touched | rows_held("documents without persons", _not_gathered, changed_by=changed_by)
     if not told:
         return {}
     found = dict(stale_documents(_marks(told), told))
     return {document: why for document, why in found.items() if document in told}
+
+
+def _not_gathered() -> set[int]:
+    gathered = PersonsOf.objects.filter(document=OuterRef("pk"))
+    return set(Document.objects.filter(~Exists(gathered)).order_by().values_list("pk", flat=True))
 
 
 def touched_since(moment: datetime | None) -> dict[int, datetime] | None:
