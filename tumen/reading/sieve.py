@@ -41,8 +41,8 @@ class Sieved:
 class Group:
     """A group of words, worth so much once.
 
-    ``upto`` are the bytes of the longest text that it counts in, None for any; ``beside`` names the group that
-    it is a weaker form of, "" for none: in short texts it is worth nothing beside that one.
+    ``upto`` are the bytes of the longest text that it counts in, None for any; ``beside`` names the group
+    that it is a weaker form of, "" for none: in short texts it is worth nothing beside that one.
     """
 
     name: str
