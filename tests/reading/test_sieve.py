@@ -91,8 +91,8 @@ def test_of_short_texts_that_others_wrote_it_keeps_five_sixths(half: str) -> Non
 
 
 #: Of 150 such texts that hardly name what they tell of (a driver's sheet, a hospital's memo, a mayor's reply;
-#: also of other countries' returns) and 309 ordinary ones near them (`sifted-without-the-words.jsonl`), written
-#: by who adds the words: what has to be kept, and may be. 45 and 41 before words were added for them.
+#: also of other countries' returns) and 309 ordinary ones near them (`sifted-without-the-words.jsonl`),
+#: written by who adds the words: what has to be kept, and may be. 45 and 41 before words were added for them.
 KEPT_WITHOUT_THE_WORDS = (105, 34)
 
 
