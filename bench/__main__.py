@@ -33,7 +33,8 @@ from tumen.vocabulary.errors import TumenError
     "--archive",
     type=click.IntRange(min=1_000),
     metavar="PAGES",
-    help="Nothing but an archive of so many pages, read into its queue by processes of this machine.",
+    help="Nothing but an archive of so many pages, read into its queue by processes of this machine; exit "
+    "status 1 if it takes more memory than it may.",
 )
 @click.option("--engine", default="processes", show_default=True, help="Of --archive: who works (local[2]).")
 @click.option("--kills", type=click.IntRange(0), default=0, help="Of --archive: killed so often on its way.")
@@ -60,13 +61,14 @@ def main(
     """Measure this machine: reading beside plain nlp.pipe, passages beside a baseline, memory, and growth.
 
     A quarter of an hour on two cores. A goal that is missed is shown as missed; the exit status stays 0, but
-    for --release.
+    for --release and --archive.
     """
     if quick + everything + endure + passages_endure > 1:
         raise click.UsageError("--quick, --all, --endure and --passages-endure exclude each other.")
     if archive is not None:
-        terminal.answer(crawl.measured(archive, engine=engine, workers=2, kills=kills))
-        return
+        found = crawl.measured(archive, engine=engine, workers=2, kills=kills)
+        terminal.answer(found)
+        raise SystemExit(0 if found["is_under_the_most"] else 1)
     plan = QUICK if quick else ALL if everything else ENDURE if endure else USUAL
     if passages_endure:
         plan = ENDURE_PASSAGES

@@ -37,6 +37,8 @@ PART, ONE_IN = 5_000, 1_000
 POOL = 20_000
 #: Sentences of an ordinary page: some 5 KB, as the text of a news page with its menus.
 QUIET = 50
+#: MB that all of it together stays under, whoever works: what a small computer has to spare.
+MOST = 1_500
 #: Seconds between two looks at memory.
 _LOOK = 0.5
 #: The number of kcmp(2) by machine, and what of two processes it is asked to compare: their memory.
@@ -107,6 +109,7 @@ def measured(
         "wall": time.perf_counter() - began,
         "processor": processor,
         "peak": most,
+        "is_under_the_most": most < MOST,
         **said,
     }
 

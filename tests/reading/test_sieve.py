@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tumen.reading.sieve import Sieve, matters, sieve
+from tumen.reading.sieve import Group, Sieve, groups, matters, sieve
 
 GOLD = Path(__file__).parents[1] / "gold"
 WORKED_WITH = (
@@ -77,7 +77,7 @@ def test_of_the_hardest_short_texts_it_keeps_two_thirds_and_passes_over_most_tha
 #: Of sixty such texts that matter and sixty that do not, by somebody who knew no word of the sieve
 #: (`sifted-by-others.jsonl`): what has to be kept, and may be, of those with an even number, which words were
 #: added by, and of those with an odd one, which were looked at once and by nobody who adds words.
-KEPT_OF_OTHERS = {"even": (30, 14), "odd": (25, 16)}
+KEPT_OF_OTHERS = {"even": (30, 14), "odd": (27, 16)}
 
 
 @pytest.mark.parametrize("half", KEPT_OF_OTHERS)
@@ -88,6 +88,21 @@ def test_of_short_texts_that_others_wrote_it_keeps_five_sixths(half: str) -> Non
     assert Counter(each["matters"] for each in texts) == {True: 30, False: 30}
     assert kept[True] >= KEPT_OF_OTHERS[half][0]
     assert kept[False] <= KEPT_OF_OTHERS[half][1]
+
+
+#: Of 150 such texts that hardly name what they tell of (a driver's sheet, a hospital's memo, a mayor's reply;
+#: also of other countries' returns) and 309 ordinary ones near them (`sifted-without-the-words.jsonl`),
+#: written by who adds the words: what has to be kept, and may be. 45 and 41 before words were added for them.
+KEPT_WITHOUT_THE_WORDS = (105, 34)
+
+
+def test_of_texts_without_the_words_of_the_field_it_keeps_seven_tenths() -> None:
+    lines = (Path(__file__).parent / "sifted-without-the-words.jsonl").read_text("utf-8").splitlines()
+    texts = list(map(json.loads, lines))
+    kept = Counter(each["matters"] for each in texts if matters(each["text"]))
+    assert Counter(each["matters"] for each in texts) == {True: 150, False: 309}
+    assert kept[True] >= KEPT_WITHOUT_THE_WORDS[0]
+    assert kept[False] <= KEPT_WITHOUT_THE_WORDS[1]
 
 
 #: Texts, each of words of all labelled documents as chance has it, and how many words.
@@ -139,18 +154,35 @@ def test_a_group_is_worth_something_once() -> None:
 
 def test_a_word_that_is_no_expression_is_named() -> None:
     with pytest.raises(ValueError, match=r"“\(unclosed” is no expression"):
-        Sieve([("a", 1, ["(unclosed"])], needed=[(100, 1)])
+        Sieve([Group("a", 1, ("(unclosed",))], needed=[(100, 1)])
 
 
 def test_a_sieve_that_nothing_can_pass_is_refused() -> None:
     with pytest.raises(ValueError, match="No text could pass"):
-        Sieve([("a", 1, ["word"])], needed=[(100, 2)])
+        Sieve([Group("a", 1, ("word",))], needed=[(100, 2)])
 
 
 @given(st.text())
 def test_any_text_is_judged(text: str) -> None:
     sieved = sieve().sift(text.encode("utf-8", "surrogatepass"))
     assert sieved.is_kept == (sieved.worth >= sieve().needed_of(len(text.encode("utf-8", "surrogatepass"))))
+
+
+def test_one_word_of_a_short_text_counts_once_where_two_groups_hold_it() -> None:
+    short, long = "The keys were handed over.", "The keys were handed over." + " " * 2_000
+    assert sieve().sift(short).groups == ("movement over a border",)
+    assert sieve().sift(long).groups == ("movement over a border", "taken or sent away")
+
+
+def test_a_group_counts_up_to_its_length() -> None:
+    sieved = Sieve([Group("a", 1, ("rope",), upto=9), Group("b", 1, ("knot",))], needed=[(100, 2)])
+    assert sieved.sift("rope knot").is_kept
+    assert not sieved.sift("rope, knot").is_kept
+
+
+def test_a_group_stands_beside_one_that_is_there() -> None:
+    names = {each.name for each in groups()}
+    assert {each.beside for each in groups()} - {""} <= names
 
 
 def test_a_longer_text_needs_more() -> None:

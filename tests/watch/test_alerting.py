@@ -91,6 +91,22 @@ def test_nor_is_it_a_further_voice_of_what_was_told(watched: Actor, site: Site) 
     assert kinds_after(watched, site, said, back) == ["event"]
 
 
+@pytest.mark.parametrize(("number", "kinds"), [("57", []), ("85", ["range"])])
+def test_what_about_sixty_can_mean_lies_not_outside_of_it(
+    watched: Actor, site: Site, number: str, kinds: list[str]
+) -> None:
+    about = (
+        ANNOUNCED[0].replace("600", "About 60"),
+        ANNOUNCED[1].replace("600", "about 60") + " The 60 were driven to the bridge at night.",
+    )
+    counted = (
+        "What our own contact counted",
+        f"On 9 October 2026 China returned {number} people to North Korea, the Lantern Circle said. The "
+        "escapees were forcibly repatriated.",
+    )
+    assert kinds_after(watched, site, about, counted) == ["event", *kinds]
+
+
 def test_an_alert_has_one_sentence_of_each_document_and_none_that_is_its_headline(
     watched: Actor, site: Site
 ) -> None:

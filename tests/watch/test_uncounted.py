@@ -85,6 +85,22 @@ def test_a_figure_of_it_is_news_of_its_own_and_then_nothing_without_one(watched:
     assert told_of(watched, site, COUNTED, WOMEN) == [("event", False)]
 
 
+def test_who_counts_them_later_is_a_further_voice_where_another_told_it_before(
+    watched: Actor, site: Site
+) -> None:
+    assert told_of(watched, site, WOMEN, COUNTED) == [("event", True), ("voice", False)]
+
+
+def test_who_counts_later_whom_they_told_of_is_none(watched: Actor, site: Site) -> None:
+    same = (COUNTED[0], COUNTED[1].replace("Council of Waiting Families", "Lantern Circle"))
+    assert told_of(watched, site, WOMEN, same) == [("event", True), ("event", False)]
+
+
+def test_a_number_of_another_day_is_another_event(watched: Actor, site: Site) -> None:
+    later = (COUNTED[0], COUNTED[1].replace("9 October", "11 October"))
+    assert told_of(watched, site, WOMEN, later) == [("event", True), ("event", False)]
+
+
 def test_what_nothing_dates_is_another_one_than_what_has_no_place(watched: Actor, site: Site) -> None:
     assert told_of(watched, site, UNPLACED, UNDATED) == [("event", False), ("event", True)]
 

@@ -12,6 +12,7 @@ Standard:  ISO 28500 (WARC 1.1); Apache Parquet.
     results.py     the result of a part as bytes, with its checksum, and back (PURE)
     engines.py     who works through parts: this process, others of this machine, Apache Spark
     worker.py      another process of this machine     spark.py  the way to Spark
+    preloaded.py   where Spark's workers of this machine are forked from, with the reader loaded
     grouping.py    what was kept to events, and copies folded (PURE)
     models.py      what is kept: collections, parts, finds, what they mention
     keeping.py     a find sealed, and opened again

@@ -43,6 +43,10 @@ _JAVA = (
     "-XX:+UseSerialGC -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:TieredStopAtLevel=1 "
     "-XX:ReservedCodeCacheSize=64m"
 )
+#: Where the workers of this computer are forked from, with the reader loaded once for all of them.
+_PRELOADED = "tumen.archives.preloaded"
+#: How many heaps the allocator of a process may keep: each that a thread has for itself holds memory back.
+_ARENAS = "2"
 #: Bytes of the line that opens a frame: each part of a wave is in it, with the words that people added.
 _LINE = 64 * 1024 * 1024
 #: What Spark is told of the session beside what every process of ours is: where Java and Spark are.
@@ -86,7 +90,7 @@ def surroundings(master: str) -> dict[str, str]:
     """What stands in the environment of Spark's driver beside the usual; nothing of a workspace."""
     told = {name: os.environ[name] for name in _KEPT if name in os.environ}
     if master.startswith("local"):
-        told |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+        told |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable, "MALLOC_ARENA_MAX": _ARENAS}
     return told
 
 
@@ -106,6 +110,7 @@ def settings(master: str, folder: str) -> dict[str, str]:
     if master.startswith("local"):
         told |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
         told |= {"spark.driver.memory": _HEAP, "spark.driver.extraJavaOptions": _JAVA}
+        told |= {"spark.python.daemon.module": _PRELOADED}
     return told
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -20,9 +20,12 @@ import re2
 PACK = "refoulement"
 #: The group of words that people added by which any text is kept.
 OWN = "words added here"
-#: Bytes that the search for the words themselves may keep of what it worked out. RE2's own 8 MB are too few
-#: for so many, and a search that has none left begins again, slower, and says so in the log for each text.
-_MEMORY = 64 << 20
+#: Bytes that a search may keep of what it worked out, each for itself. RE2's own 8 MB are too few for so many
+#: words: a search that has none left begins again, and again, at 2 MB of news in a second in the place of 60.
+_MEMORY, _MEMORY_OF_A_REASON = 32 << 20, 64 << 20
+#: Bytes up to which a group is worth nothing beside the one that it is a weaker form of: in a short text both
+#: are touched by one and the same word ("handed over"), in a longer one by two.
+_ONE_WORD = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +39,37 @@ class Sieved:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of words, worth so much once."""
+    """A group of words, worth so much once.
+
+    ``upto`` are the bytes of the longest text that it counts in, None for any; ``beside`` names the group
+    that it is a weaker form of, "" for none: in short texts it is worth nothing beside that one.
+    """
 
     name: str
     worth: int
     words: tuple[str, ...]
+    upto: int | None = None
+    beside: str = ""
 
 
 class Sieve:
     """Groups of words, searched together in one pass over a text."""
 
-    def __init__(
-        self, groups: list[tuple[str, int, list[str]]], *, needed: Sequence[tuple[int, int]]
-    ) -> None:
-        """``groups`` are names, worths and words (regular expressions of RE2, without case); ``needed`` are
-        lengths in bytes, growing, with the worth that texts up to each need.
+    def __init__(self, groups: Sequence[Group], *, needed: Sequence[tuple[int, int]]) -> None:
+        """``groups`` have words that are regular expressions of RE2, without case; ``needed`` are lengths in
+        bytes, growing, with the worth that texts up to each need.
 
         Raises ValueError naming the word that is no expression, or a sieve that nothing can pass.
         """
         most = max(worth for _, worth in needed)
-        if sum(worth for _, worth, _ in groups) < most:
+        if sum(each.worth for each in groups) < most:
             raise ValueError(f"No text could pass: the groups together are worth less than {most}.")
         self._needed = needed
-        self._groups = [(name, worth) for name, worth, _ in groups]
+        self._groups = groups
         self._of_word: list[int] = []
-        self._words = re2.Set.SearchSet()
-        for number, (_, _, words) in enumerate(groups):
-            for word in words:
+        self._words = re2.Set.SearchSet(_with_memory(_MEMORY))
+        for number, group in enumerate(groups):
+            for word in group.words:
                 self._add(number, word)
         self._words.Compile()
 
@@ -77,10 +84,9 @@ class Sieve:
         """Say whether ``text`` (UTF-8 when it is bytes) can matter."""
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         found = sorted({self._of_word[word] for word in self._words.Match(data) or ()})
-        worth = sum(self._groups[group][1] for group in found)
-        return Sieved(
-            worth >= self.needed_of(len(data)), worth, tuple(self._groups[group][0] for group in found)
-        )
+        counted = _counted([self._groups[number] for number in found], len(data))
+        worth = sum(group.worth for group in counted)
+        return Sieved(worth >= self.needed_of(len(data)), worth, tuple(group.name for group in counted))
 
     @property
     def needed(self) -> tuple[int, ...]:
@@ -99,9 +105,7 @@ class Sieve:
 @cache
 def sieve() -> Sieve:
     """The sieve of the pack."""
-    kept = _kept()
-    groups = [(group["name"], group["worth"], group["words"]) for group in kept["group"]]
-    return Sieve(groups, needed=[tuple(step) for step in kept["needed"]])
+    return Sieve(groups(), needed=_needed())
 
 
 @lru_cache(maxsize=8)
@@ -110,17 +114,18 @@ def sieve_with(added: tuple[tuple[str, str], ...]) -> Sieve:
 
     Words of the group `OWN` are worth what the longest text needs. Raises ValueError as `Sieve` does.
     """
-    kept = _kept()
-    most = max(worth for _, worth in kept["needed"])
-    every = [*groups(), Group(OWN, most, ())]
+    every = [*groups(), Group(OWN, max(worth for _, worth in _needed()), ())]
     more = {each.name: [word for group, word in added if group == each.name] for each in every}
-    filled = [(each.name, each.worth, [*each.words, *more[each.name]]) for each in every]
-    return Sieve([each for each in filled if each[2]], needed=[tuple(step) for step in kept["needed"]])
+    filled = [replace(each, words=(*each.words, *more[each.name])) for each in every]
+    return Sieve([each for each in filled if each.words], needed=_needed())
 
 
 def groups() -> tuple[Group, ...]:
     """The groups of the pack's words, as they are written there."""
-    return tuple(Group(each["name"], each["worth"], tuple(each["words"])) for each in _kept()["group"])
+    return tuple(
+        Group(each["name"], each["worth"], tuple(each["words"]), each.get("upto"), each.get("beside", ""))
+        for each in _kept()["group"]
+    )
 
 
 def matters(text: str | bytes) -> bool:
@@ -128,12 +133,30 @@ def matters(text: str | bytes) -> bool:
     return sieve().sift(text).is_kept
 
 
+def _counted(touched: Sequence[Group], length: int) -> list[Group]:
+    """Those of the groups that are worth something in a text of so many bytes."""
+    names = {group.name for group in touched if length <= _ONE_WORD}
+    return [
+        group
+        for group in touched
+        if (group.upto is None or length <= group.upto) and group.beside not in names
+    ]
+
+
 @cache
 def _alternatives() -> re2._Regexp:
-    words = [word for group in _kept()["group"] for word in group["words"]]
+    words = [word for group in groups() for word in group.words]
+    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), _with_memory(_MEMORY_OF_A_REASON))
+
+
+def _with_memory(most: int) -> re2.Options:
     options = re2.Options()
-    options.max_mem = _MEMORY
-    return re2.compile("(?i)" + "|".join(f"(?:{word})" for word in words), options)
+    options.max_mem = most
+    return options
+
+
+def _needed() -> list[tuple[int, int]]:
+    return [(length, worth) for length, worth in _kept()["needed"]]
 
 
 @cache

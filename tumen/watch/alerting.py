@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from tumen.access.permission import the_record
 from tumen.claims.models import Claim
-from tumen.claims.queries import figures
+from tumen.claims.queries import FigureView, figures
 from tumen.corroboration.figures import Role
+from tumen.corroboration.fits import can_agree
 from tumen.documents.briefs import briefs
 from tumen.documents.models import Document
 from tumen.record.corroborating import Corroborating
 from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
+from tumen.vocabulary.quantities import Quantity
 from tumen.watch.indicators import may_hold_signs, signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import HAPPENED, is_news
 from tumen.watch.own_words import own_words
-from tumen.watch.uncounted import KEY, uncounted
+from tumen.watch.uncounted import KEY, told_vaguely, uncounted
 from tumen.watch.wording import indicators_now
 
 #: What a claim does that tells of a new event by itself.
@@ -50,7 +52,7 @@ def news(since: int) -> list[News]:
     back = list(_taken_back(since))
     tellers = {each.claim for each in back}
     # Who takes something back tells it no more, whatever else its document repeats of it.
-    rows = Claim.objects.filter(public_id__in=tellers)
+    rows = _claims(list(tellers))
     quiet = dict(rows.values_list("document", "document__public_id"))
     alone = [each for each in uncounted(since) if each.document not in quiet.values()]
     return [
@@ -82,13 +84,18 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
         # It is only denied, or taken back where it is told.
         if not stands or (stands == {Role.COUNTS} and not corroborating.of(every, anchors).reconciled.voices):
             return
+        if _is_told_beside(event, list(every), since):
+            return
         # What is of another field may have been put beside it: the alert leads to what is of this one.
         of = {each.claim.public_id: each.claim.document_id for each in places}
         first = next((id for id in new if is_news(event.act, [of[id]])), new[0])
-        yield News(AlertKind.EVENT, f"event:{first}", first, tuple(every))
+        if vague := told_vaguely(event, first, since):
+            yield News(AlertKind.VOICE, f"voice:{first}", first, (*vague, *every))
+        else:
+            yield News(AlertKind.EVENT, f"event:{first}", first, tuple(every))
         return
     before, after = corroborating.of(known, anchors), corroborating.of(every, anchors)
-    outside = _outside(new, every, before.reconciled)
+    outside = _outside(known, [id for id in new if every[id] is Role.COUNTS], before.reconciled)
     for id in outside:
         yield News(AlertKind.RANGE, f"range:{id}", id, (*known, id))
     # One news for one claim: a figure outside of the range says already that there is a further voice.
@@ -98,20 +105,49 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
         yield News(AlertKind.VOICE, f"voice:{new[0]}", new[0], tuple(every))
 
 
-def _outside(new: list[str], roles: dict[str, Role], before: Any) -> list[str]:
-    """Those of the new claims that count, and whose figure lies outside of what was supported before."""
-    told = {each.id: each for each in figures(the_record(), among=Claim.objects.filter(public_id__in=new))}
+def _is_told_beside(event: Event, claims: list[str], since: int) -> bool:
+    """Whether the documents of an event tell each of its numbers in another one too, of the same day and act,
+    that was there before it or stands before it: a headline and its text can part, and tell of one thing."""
+    others = Membership.objects.filter(
+        Q(event__pk__lt=event.pk) | Q(event__memberships__claim__pk__lte=since),
+        event__act=event.act,
+        event__when=event.when,
+        claim__document__in=_claims(claims).values("document"),
+    ).exclude(event=event)
+    beside = list(others.values_list("claim__public_id", flat=True).distinct()) if event.when else []
+    told = (
+        {each.id: each for each in figures(the_record(), among=_claims([*claims, *beside]))} if beside else {}
+    )
+    there = {(told[id].document, *_bounds(told[id])) for id in beside if id in told}
+    here = {(told[id].document, *_bounds(told[id])) for id in claims if id in told}
+    return bool(there) and here <= there
+
+
+def _outside(known: dict[str, Role], counting: list[str], before: Any) -> list[str]:
+    """Those of the new claims that count whose figure lies outside of what was supported before: 57 does not
+    lie outside of "about 60"."""
     low, high = before.range.low, before.range.high
-    found = []
-    for id in new:
-        if roles[id] is not Role.COUNTS or id not in told or low is None:
-            continue
-        quantity = told[id].values["quantity"]
-        below = quantity.high is not None and quantity.high < low
-        above = quantity.low is not None and high is not None and quantity.low > high
-        if below or above:
-            found.append(id)
-    return found
+    if low is None or not counting:
+        return []
+    told = {each.id: each for each in figures(the_record(), among=_claims([*known, *counting]))}
+    counted = [told[id] for id, role in known.items() if role is Role.COUNTS and id in told]
+    held = Quantity(low, high, _is_rough([each for each in counted if {low, high} & set(_bounds(each))]))
+    return [id for id in counting if id in told and not can_agree(told[id].values["quantity"], held)]
+
+
+def _is_rough(setting: list[FigureView]) -> bool:
+    """Whether all figures that set a range are rough: so is "the 60" of a text that says "about 60"."""
+    rough = {(each.document, *_bounds(each)) for each in setting if each.values["quantity"].approximate}
+    return bool(setting) and all((each.document, *_bounds(each)) in rough for each in setting)
+
+
+def _bounds(figure: FigureView) -> tuple[float | None, float | None]:
+    quantity = figure.values["quantity"]
+    return quantity.low, quantity.high
+
+
+def _claims(ids: list[str]) -> QuerySet[Claim]:
+    return Claim.objects.filter(public_id__in=ids)
 
 
 def _taken_back(since: int) -> Iterator[News]:

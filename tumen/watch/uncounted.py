@@ -14,12 +14,14 @@ from datetime import date, timedelta
 
 from tumen.access.permission import the_record
 from tumen.claims.models import Claim
-from tumen.claims.queries import ActView, acts, standing
+from tumen.claims.queries import ActView, acts, figures, standing
+from tumen.corroboration.fits import can_agree
 from tumen.record.models import Event, Membership
 from tumen.vocabulary.codes import Polarity, Realis
 from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.places import Place, canonical, compatible
+from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
 from tumen.watch.models import Alert, AlertKind
 from tumen.watch.newsworthy import HAPPENED, is_news, news_rule
@@ -74,6 +76,56 @@ def uncounted(since: int) -> Iterator[ActView]:
         if is_news(happened.act, [document]):
             known.append(happened)
             yield each
+
+
+def told_vaguely(event: Event, first: str, since: int) -> tuple[str, ...]:
+    """The claims that told before (up to the key ``since``) what a new event tells with its day: without a
+    number, or without a day. Then it is no news that it happened, but that ``first`` says so too.
+
+    They have to tell of the same day or of a place that both can share, and to be another speaker's: who
+    tells more exactly what they told before is no further voice.
+    """
+    if not event.when:
+        return ()
+    here = Happening(
+        event.act, Interval.from_edtf(event.when), Places(event.origin, event.destination, event.at), None
+    )
+    record = the_record()
+    told = figures(record, among=Claim.objects.filter(public_id=first))
+    return tuple(
+        claim
+        for each in told
+        for claim, speaker, quantity, other in (*_without_number(since), *_without_day(event.act, since))
+        if speaker != each.speaker
+        and here.may_be(other)
+        and (here.when == other.when or _share_a_place(here.places, other.places))
+        and (quantity is None or can_agree(quantity, each.values["quantity"]))
+    )
+
+
+#: A claim, its speaker, its number, and what it tells.
+_Vague = tuple[str, str, Quantity | None, Happening]
+
+
+def _without_number(since: int) -> Iterator[_Vague]:
+    kept = Alert.objects.filter(kind=AlertKind.EVENT, key__startswith=KEY).values_list("claim", flat=True)
+    rows = Claim.objects.filter(public_id__in=list(kept), pk__lte=since)
+    for each in acts(the_record(), among=rows):
+        yield each.id, each.speaker, None, _happening(each)
+
+
+def _without_day(act: str, since: int) -> Iterator[_Vague]:
+    places = Membership.objects.filter(event__act=act, event__when="", claim__pk__lte=since)
+    where = {
+        id: Places(*at)
+        for id, *at in places.filter(event__kind__in=HAPPENED).values_list(
+            "claim__public_id", "event__origin", "event__destination", "event__at"
+        )
+    }
+    for each in figures(the_record(), among=Claim.objects.filter(public_id__in=list(where))):
+        published = each.published
+        day = (published.latest or published.earliest) if published is not None else None
+        yield each.id, each.speaker, each.values["quantity"], Happening(act, None, where[each.id], day)
 
 
 def _is_told(act: ActView) -> bool:

@@ -69,6 +69,14 @@ GROUPS: dict[str, str | Promise] = {
     "people in numbers": gettext_lazy("people in numbers"),
     "kin and witnesses": gettext_lazy("kin and witnesses"),
     "said by those who watch": gettext_lazy("said by those who watch"),
+    "other ways back": gettext_lazy("other ways back"),
+    "states that send and take": gettext_lazy("states that send and take"),
+    "under force": gettext_lazy("under force"),
+    "not of their will": gettext_lazy("not of their will"),
+    "led, loaded, shipped": gettext_lazy("led, loaded, shipped"),
+    "at sea": gettext_lazy("at sea"),
+    "papers and status": gettext_lazy("papers and status"),
+    "how it is told": gettext_lazy("how it is told"),
     "words added here": gettext_lazy("words added here"),
 }
 #: What somebody agrees to who has a site asked; `watch.actions.REVEALS` says the same at the terminal.
