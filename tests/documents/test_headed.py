@@ -61,6 +61,8 @@ def test_a_dateline_without_a_year_is_dated_by_the_weekday_and_the_years_told() 
     assert published("Returns go on", news.format("GENEVA, Aug 29"), TOLD) == "2023-08-29"
     assert published("Returns go on", news.format("GENEVA, Aug 27"), TOLD) == "2024-08-27"
     assert published("Returns go on", news.format("GENEVA, Aug 26"), TOLD) == ""
+    planned = "A meeting is planned for December 2023."
+    assert published("Returns go on", news.format("GENEVA, Aug 29"), TOLD, planned) == "2023-08-29"
 
 
 def test_news_without_a_date_has_the_day_on_which_it_says_in_full_that_somebody_spoke() -> None:

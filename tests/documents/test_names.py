@@ -31,6 +31,7 @@ from tumen.documents.intake.names import (
         "Hannah Voss-Quill, J.D., Ph.D.",
         "José Ángel Núñez",
         "Piet van der Weir",
+        "V. Sedgeman",
         "설나루",
     ],
 )

@@ -51,6 +51,32 @@ def test_a_holder_is_named_behind_what_the_office_is_for() -> None:
     assert (told.who("expert"), told.who("she")) == ("Ana Belmar", "Ana Belmar")
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "of Norland received an escapee from Onsong,",
+        "of Norland wrote to the husband of a nurse,",
+        "for returns met two families, and",
+    ],
+)
+def test_whom_an_office_meets_does_not_hold_it(between: str) -> None:
+    told = peopled(f"The Foreign Minister {between} Choi Myong-hui, on Monday. The minister spoke of it.")
+    assert told.who("minister") != "Choi Myong-hui"
+
+
+def test_the_government_is_another_that_was_told_since() -> None:
+    text = (
+        "His Majesty's Government has raised the matter. In Beijing the Chinese Government arrested 40 people. "
+        "The Government said that 20 people had been deported."
+    )
+    assert read_text(text).figure("20").value("speakers") == (("Chinese Government",),)
+
+
+def test_a_group_that_reports_is_not_those_it_reports_of() -> None:
+    text = "Hanbit Aid is a group in Seoul. Some 25 people were killed, the group set out in a report."
+    assert read_text(text).figure("25").value("speakers") == (("Hanbit Aid",),)
+
+
 def test_who_says_something_of_himself_is_a_man() -> None:
     text = (
         "Daniel Ferr said so. Yoon Jae-min, whose sister was held, said he had not heard from her. "
@@ -148,6 +174,56 @@ def test_concern_about_nine_people_is_no_estimate() -> None:
     text = "I am deeply concerned about nine North Koreans who were detained on Monday."
     quantity = read_text(text).figure("nine").value("quantity")
     assert not quantity.approximate
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The handover of 40, including nine women, took place at Tumen.", "40"),
+        ("In the Onsong Camp 40 died last winter.", "40"),
+        ("At Musan Station 12 were arrested.", "12"),
+        ("Police led 40 to a bus in Yanji and sent them back.", "40"),
+        ("Since then 12 supporters have been arrested.", "12"),
+        ("Of the 40, only one was released.", "one"),
+        ("Women form 70 of the 90 people sent back.", "70"),
+        ("Two Li brothers were sent back.", "Two"),
+        ("The envoy spoke of ‘70 North Koreans’ sent back by China.", "70"),
+    ],
+)
+def test_people_are_counted_behind_words_that_may_name_or_measure(text: str, words: str) -> None:
+    assert words in [figure.split()[0] for figure in read_text(text).figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She paid 3 dong for it and walked 30 li.",
+        "So far 4,000 people have signed the petition.",
+        "They sleep 40 to a cell.",
+        "In ‘88 he was arrested.",
+        "It happened in Camp 22.",
+    ],
+)
+def test_what_names_or_measures_counts_nobody(text: str) -> None:
+    assert read_text(text).figures == []
+
+
+def test_about_behind_a_verb_of_saying_is_an_estimate() -> None:
+    text = "The ministry said about 600 people were sent back."
+    assert read_text(text).figure("600").value("quantity").approximate
+
+
+def test_people_sent_back_from_a_place_start_there_and_who_come_from_home_do_not() -> None:
+    assert _places("Police repatriated 31 escapees from China.", "31") == "China>>"
+    assert _places("They forcibly returned 25 people from Tumen to Onsong.", "25") == "Tumen>>Onsong"
+    assert "Hoeryong" not in _places("China repatriated 12 people from Hoeryong.", "12")
+
+
+def test_people_who_are_released_go_on_with_their_story_and_a_report_does_not() -> None:
+    story = "Han Mi-ok was arrested in Yanji in October 2010. In February 12 women were sent back."
+    assert _when(story, "12") == "2011-02"
+    released = "Han Mi-ok was arrested in Yanji in October 2010. Some 12 women were released in February."
+    assert _when(released, "12") == "2011-02"
 
 
 # -- acts

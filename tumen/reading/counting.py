@@ -205,9 +205,7 @@ def _stands_alone(figure: Figure) -> bool:
 
 
 #: What people are counted on: "the register has 71 names".
-_LISTS = frozenset(
-    "list register database dataset file archive ledger record roll log table index it".split()
-)
+_LISTS = frozenset("list register database dataset file archive ledger record roll log table index".split())
 
 
 def _stands_on_a_list(figure: Figure, verb: Token) -> bool:

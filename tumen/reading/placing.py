@@ -32,11 +32,13 @@ _AT = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:nationals?|citizens?|natives?|subjects|defectors?|refugees?|escapees?|migrants?|returnees?|governments?"
     r"|authorities|embass(?:y|ies)|ambassador|ministry|ministers?|president|leader|republic|people|men|women|army|police"
-    r"|border\s+guards?)\s+(?:of|from)\s+(?:the\s+)?$",
+    r"|border\s+guards?)\s+(?:of|(?P<from>from))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: "Handed over to North Korean agents": those who receive, and no place from where.
 _HANDED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+#: Whose words leave it open whether they are sent from there or come from there: "31 escapees from China".
+_SENT_OR_COME = re.compile(r"\b(?:defectors?|escapees?|people|men|women)\s+from\b", re.IGNORECASE)
 #: Code points on either side of the act's words within which a place is taken to belong to it.
 _NEAR = 70
 #: Words after which a place belongs to a wish or to another clause: "who had hoped to reach South Korea".
@@ -62,7 +64,8 @@ def places_of(
         if not _belongs(text, mention.span, evidence):
             continue
         before = text[max(0, mention.span.start - 28) : mention.span.start]
-        if _OF_THEM.search(before):
+        of_them = _OF_THEM.search(before)
+        if of_them is not None and not (forced and of_them["from"] and _is_left(mention, of_them[0])):
             continue
         people = mention.place.is_demonym and mention.span.of(text).endswith("s")
         # "North Koreans sent back from China" are those whom it is done to.
@@ -82,6 +85,14 @@ def places_of(
     if country is not None and country.level == "country":
         origin, at = origin or (at if at != destination else ""), ""
     return Places(origin, destination, at), deciding
+
+
+def _is_left(mention: PlaceMention, words: str) -> bool:
+    """Whether those sent back were sent from there: "repatriated 31 escapees from China", "deported refugees
+    from Tumen", and not those who had come from there: "from Hoeryong", "refugees from Eritrea"."""
+    if mention.place.country == "KP":
+        return False
+    return mention.place.level != "country" or _SENT_OR_COME.search(words) is not None
 
 
 #: What bears a place's name and is none: "the Hangzhou Asian Games", "the Vienna Convention".

@@ -275,9 +275,7 @@ def _object_of(
 
 
 #: What people are treated according to, and what tells nothing.
-_MEASURES = frozenset(
-    "law rule procedure plan schedule regulation principle norm custom standard need".split()
-)
+_MEASURES = frozenset("law rule procedure schedule regulation principle norm custom standard need".split())
 
 
 def _according(word: Token) -> Iterator[Cue]:
@@ -298,7 +296,8 @@ def _according(word: Token) -> Iterator[Cue]:
 
 _RESOLVES = re.compile(
     r"(?:notes|views|regrets|recalls|observes)\s+(?:further\s+|also\s+)?with\s+(?:\w+\s+){0,2}"
-    r"(?:concern|alarm|regret|appreciation|satisfaction|dismay|sadness|interest|horror)\b"
+    r"(?:concern|alarm|regret|appreciation|satisfaction|dismay|sadness|interest|horror)\b",
+    re.IGNORECASE,
 )
 
 

@@ -19,9 +19,12 @@ from tumen.reading.timing import is_long_before, resolved
 from tumen.vocabulary.codes import BlockKind
 from tumen.vocabulary.dates import Interval
 
-#: Of the time in which the document was written, whatever it told before: "released in February".
+#: Of the time in which the document was written, whatever it told before: "published in
+#: February"; and people are released too, of whom a story goes on.
 _OF_NOW = re.compile(
-    r"\b(?:released|published|issued|updated|conducted|surveyed)\s+(?:(?:in|on|the\s+end\s+of)\s+)*$"
+    r"\b(?:published|updated|conducted|surveyed"
+    r"|(?:reports?|figures|findings|statements?|lists?|study|survey|papers?|news|data|statistics)\s+(?:(?:was|were|is)\s+)?"
+    r"(?:released|issued))\s+(?:(?:in|on|the\s+end\s+of)\s+)*$"
 )
 
 
@@ -110,7 +113,7 @@ class Years:
         now = self._published
         if reached is None or now is None or not _is_without_year(time) or not is_long_before(reached, now):
             return None
-        before = self._text[max(0, time.span.start - 40) : time.span.start]
+        before = self._text[max(0, time.span.start - 60) : time.span.start]
         if time.text.lower().startswith(("as of", "as at")) or _OF_NOW.search(before):
             return None
         begins, ends = reached.earliest, reached.latest

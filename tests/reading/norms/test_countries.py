@@ -45,3 +45,17 @@ def test_the_countries_of_a_document_are_those_it_names_most() -> None:
     text = "China returned North Koreans. China denied it. North Korea said nothing."
     assert countries_of(text)() == {"CN", "KP"}
     assert countries_of("")() == frozenset()
+
+
+def test_an_article_that_somebody_was_tried_under_is_no_treatys() -> None:
+    assert codes_of("Jailed under Article 33 after she was returned from China, she fled.") in ([], ["-"])
+    text = "The Human Rights Committee noted that under Article 36 he was charged."
+    assert "iccpr 36" not in codes_of(text)
+
+
+def test_an_article_is_of_the_court_before_it_and_not_of_a_committee_behind() -> None:
+    text = (
+        "The European Court of Human Rights found a violation of Article 3 "
+        "and the Committee against Torture agreed."
+    )
+    assert codes_of(text) == ["echr 3"]

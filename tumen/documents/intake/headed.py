@@ -178,6 +178,11 @@ _SAID_ON = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 4
+#: Before a month that is only planned: "a summit is planned for December 2023".
+_PLANNED = re.compile(
+    r"\b(?:by|until|till|before|for|planned|scheduled|will|would|due|expected|to\s+(?:be|take))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def date_said(text: str, said: list[Said]) -> Headed | None:
@@ -207,11 +212,13 @@ def _weekday(name: str) -> int:
 
 
 def _is_told_later(day: date, text: str) -> bool:
-    """Whether the text tells of a later month of the same year."""
+    """Whether the text tells of a later month of the same year, and not as a plan."""
     months = (
         month_number(found["month"])
         for found in _MONTH_OF.finditer(text)
-        if int(found["year"]) == day.year and found["month"][:1].isupper()
+        if int(found["year"]) == day.year
+        and found["month"][:1].isupper()
+        and not _PLANNED.search(text[max(0, found.start() - 60) : found.start()])
     )
     return max(months, default=0) > day.month
 

@@ -200,7 +200,9 @@ def is_person(words: str, *, in_capitals: bool = False) -> bool:
     """
     words = words.strip(" .,|-–—+") if len(words) <= _LONGEST else ""
     words = _POSTNOMINALS.sub("", words)
-    if not 0 < len(words) <= 50 or re.match(r"[IVXL]{1,6}\.\s", words):
+    if not 0 < len(words) <= 50 or re.match(
+        r"(?:[IVXL]{2,6}|[IVX](?=\.\s+\w+\s+(?:of|and|in|by|to|on)\b))\.\s", words
+    ):
         return False  # "IV. Refoulement" is a heading
     if re.search("[가-힣]", words):
         return bool(re.fullmatch("[가-힣]{2,4}", words)) and not _ORGANISATION_KOREAN.search(words)

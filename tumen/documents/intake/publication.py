@@ -164,7 +164,7 @@ def _from_note(block: Said, *, is_in_head: bool) -> Iterator[_Candidate]:
 def _from_label(block: Said) -> Iterator[_Candidate]:
     """The date behind a label among other particulars: "UA: 23/22 Index: XY 14/2022 Date: 9 March 2022"."""
     for found in written_dates(block.words[:_NOTE_LENGTH]):
-        if is_labelled_date(block.words[: found.span.end + 1]):
+        if is_labelled_date(block.words[: found.span.end + 2]):  # with what follows the mark of an issue
             span = found.span.shifted(block.span.start)
             yield _Candidate(0, found.words, span, found.readings, f"the line “{short(block.words)}”")
             return

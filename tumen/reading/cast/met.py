@@ -26,6 +26,11 @@ _JOINS = re.compile(
 _HOLDS = re.compile(r",\s*(?:[A-Z][a-z]+\.?\s+)?")
 #: And with what the office is for: "the Special Rapporteur on human rights in Belarus, Ana Reed, said".
 _HOLDS_FOR = re.compile(r"\s(?:on|of|for|to|in|at)\s[^.;:()“”\"\n]{2,160},\s(?:[A-Z][a-z]+\.?\s)?")
+#: And no verb or second person may stand there: "the Minister received an escapee, Kim Min-ju".
+_NOT_FOR = re.compile(
+    r"\b(?:who|whom|whose|which|that|is|are|was|were|ha[sd]|have|will|would|sa(?:id|ys)|told|wrote|met|an?|[a-z]{2,}(?<!relat)(?<!unit)ed)\b"
+    r"|\b(?:husband|wife|son|daughter|mother|father|brother|sister|family|lawyer|friend|release|case|return)\b"
+)
 #: Code points between them at most.
 _FAR_BEHIND = 180
 #: Names behind an office within which its holder's is looked for.
@@ -114,7 +119,7 @@ class MetNames:
 
     def _told_last(self, member: Member, words: frozenset[str], naming: Naming) -> Member:
         """Of several of that name ("Kim"), the one told last, by age where it is told."""
-        if words == {"government"} and "majesty" in member.words:
+        if words == {"government"} and "majesty" in member.words and len(self.roll.all_of(words)) < 3:
             return member
         namesakes = [
             each
@@ -169,7 +174,7 @@ class MetNames:
             if following.is_body or following.is_office or following.is_single or following.after_in:
                 continue
             named = _HOLDS_FOR.fullmatch(gap) and _HOLDER_ENDS.match(self.text, following.span.end)
-            if not named or canonical(following.name) is not None:
+            if not named or _NOT_FOR.search(gap) or canonical(following.name) is not None:
                 continue
             holder = self.roll.find(words_of(following.name), following.span.start)
             if holder is not None and not holder.is_body and not holder.is_office:

@@ -206,15 +206,23 @@ class Pointing:
 
 #: What people do on their way, and no body that reports of them: "the group had left Yanji".
 _ON_THE_WAY = frozenset(
-    "leave travel cross flee arrive reach hide board enter wait walk set head depart return escape die "
-    "include consist comprise number".split()
+    "leave travel cross flee arrive hide board enter wait walk head depart return escape die".split()
+)
+#: What is done to people, and not to a body that reports: "the group was split up".
+_UNDERGONE = frozenset(
+    """
+    arrest detain hold jail imprison intern deport repatriate return expel remove transfer move hand send
+    bring take lead drive march load bus fly escort catch capture seize intercept stop round interrogate
+    question beat torture kill shoot execute rape starve rob strip search chain separate split divide
+    release free rescue smuggle traffic sell guide hide shelter feed put sentence
+    """.split()
 )
 
 
 def _is_of_people(noun: Token) -> bool:
-    """Whether "the group" is those who were told of: it is arrested, leaves, consists of."""
+    """Whether "the group" is those who were told of: it is arrested, leaves."""
     verb = noun.head
-    undergoes = noun.dep_ == "nsubjpass" and verb.lemma_.lower() not in ("found", "establish", "base", "fund")
+    undergoes = noun.dep_ == "nsubjpass" and verb.lemma_.lower() in _UNDERGONE
     return undergoes or noun.dep_ == "nsubj" and verb.lemma_.lower() in _ON_THE_WAY
 
 

@@ -204,9 +204,14 @@ class Roll:
         ]
         if not holding:
             return None
-        if words == {"government"}:  # that of the House which speaks, and no other's
+        if words == {"government"}:  # that of the House which speaks, unless another's was told since
             own = [member for member in holding if "majesty" in member.words]
-            holding = own or holding
+            others = [
+                member
+                for member in holding
+                if member not in own and any(each.first.start < member.first.start < before for each in own)
+            ]
+            holding = holding if others else own or holding
         exact = [member for member in holding if member.words == words]
         earlier = [member for member in exact or holding if member.first.start <= before]
         return max(earlier, key=lambda member: member.first.start) if earlier else (exact or holding)[0]

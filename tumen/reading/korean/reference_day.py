@@ -26,6 +26,7 @@ _ANSWERED = re.compile(
 _COUNTED_TO = re.compile(
     rf"{_DAY}일?\.? ?(?:기준|현재|까지(?:의)? ?(?:[가-힣]{{1,6}} )?(?:접수|집계|확인|수집|파악|등록|조사))"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=년)")
 _OPENED = re.compile(rf"(?:동의|서명|청원) ?기간\s*[:：]\s*{_DAY}")
 _LABELLED = re.compile(
     r"^[ \t]*(?:작 ?성|발 ?표|배 ?포|발 ?행|게 ?시|등 ?록|보 ?도|발 ?신|시 ?행|입 ?력)"
@@ -48,7 +49,12 @@ def reference_day(source: Source) -> date | None:
     if opened is not None and (published is None or opened < published):
         return opened
     told = published or _first(_LABELLED, head) or _first(_IN_BRACKETS, head[:_TOP])
-    return told or _first(_COUNTED_TO, source.text[:_REPORT])
+    if told is not None:
+        return told
+    counted_to = _first(_COUNTED_TO, source.text[:_REPORT])
+    years = (int(year) for year in _YEAR.findall(source.text))
+    # What a report counts to is the last that it tells: a day with later years behind it is some story's.
+    return counted_to if counted_to is not None and max(years, default=0) <= counted_to.year else None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> date | None:

@@ -88,14 +88,20 @@ def _set_in(instrument: Instrument, text: str) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
+def whose_act(text: str) -> str:
+    """Whose North Korean Human Rights Act a text tells of that names the bodies of one country alone."""
+    is_american, is_southern = _AMERICAN.search(text), _SOUTHERN.search(text)
+    if bool(is_american) == bool(is_southern):
+        return "nk-human-rights-act"
+    return "us-nk-human-rights-act" if is_american else "rok-nk-human-rights-act"
+
+
 def of_congress_or_assembly(text: str, start: int, end: int) -> str:
-    """Whose North Korean Human Rights Act: that of the United States of 2004, or the South's of 2016."""
+    """Whose North Korean Human Rights Act: that of the United States of 2004, or the South's of 2016; ""
+    where nothing near tells."""
     american, southern = _distance(_AMERICAN, text, start, end), _distance(_SOUTHERN, text, start, end)
     if american == southern:
-        is_american, is_southern = _AMERICAN.search(text), _SOUTHERN.search(text)
-        if bool(is_american) == bool(is_southern):
-            return "nk-human-rights-act"
-        return "us-nk-human-rights-act" if is_american else "rok-nk-human-rights-act"
+        return ""
     return "us-nk-human-rights-act" if american < southern else "rok-nk-human-rights-act"
 
 

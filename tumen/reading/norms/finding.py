@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tumen.reading.norms.agreements import agreements_in, known_by_year
 from tumen.reading.norms.articles import Article, articles_in
-from tumen.reading.norms.countries import countries_of, of_congress_or_assembly, of_country
+from tumen.reading.norms.countries import countries_of, of_congress_or_assembly, of_country, whose_act
 from tumen.reading.norms.instruments import Instrument, aliased_in, known_in
 from tumen.reading.norms.referring import (
     Reference,
@@ -140,6 +141,11 @@ class _Reading:
         items: list[Instrument | Reference] = [*known, *agreements, *shapes, *references]
         return sorted(items, key=lambda item: item.span.start), articles
 
+    @cached_property
+    def whose_act(self) -> str:
+        """Whose North Korean Human Rights Act, by the whole text."""
+        return whose_act(self.text)
+
     # --- instruments ---
 
     def _take_instrument(self, instrument: Instrument) -> None:
@@ -150,7 +156,7 @@ class _Reading:
         """Give a new instrument its code by country or by an earlier mention, and remember it."""
         text, span = self.text, instrument.span
         if instrument.code == "nk-human-rights-act":
-            instrument.code = of_congress_or_assembly(text, span.start, span.end)
+            instrument.code = of_congress_or_assembly(text, span.start, span.end) or self.whose_act
         if not instrument.code:
             earlier = self._earlier(instrument)
             if earlier is not None:

@@ -290,9 +290,23 @@ _WATCHED_BY = (
 )
 _WATCHING = tuple((re.compile(rf"\b(?:{body})\b"), code) for body, code in _WATCHED_BY)
 _RULES_OF_COURT = "Rules of Court of the European Court of Human Rights"
+_TRIED = (
+    r"(?:charged|jailed|sentenced|convicted|imprisoned|prosecuted|tried|arrested|detained|guilty"
+    r"|punish\w+|fined)"
+)
+_CHARGED_UNDER = re.compile(rf"\b{_TRIED}\b[^.;]{{0,30}}\bunder\s+$", re.IGNORECASE)
+_CHARGED = re.compile(rf",?\s+(?:\w+\s+){{1,3}}(?:was|were|been)\s+{_TRIED}\b", re.IGNORECASE)
 _REFUGE = re.compile(r"\b(?:refugee|asylum|refoul|persecut|deport|sen[dt]\s+back|return)", re.IGNORECASE)
-#: Code points of the same sentence in which a court is looked for.
-_BESIDE = 240
+#: Code points of the same sentence in which a court is looked for; and what one behind the article is
+#: reckoned farther: "the European Court found a violation of Article 3, and the Committee agreed".
+_BESIDE, _BEHIND = 240, 120
+
+
+def _is_of_a_charge(text: str, article: Article) -> bool:
+    """Whether somebody was tried under an article, which is then a code's: "jailed under Article 33"."""
+    before = text[max(0, article.span.start - 60) : article.span.start]
+    behind = text[article.span.end : article.span.end + 60]
+    return bool(_CHARGED_UNDER.search(before) or _CHARGED.match(behind) and before.rstrip().endswith("under"))
 
 
 def of_a_court(text: str, article: Article) -> Instrument | None:
@@ -300,8 +314,14 @@ def of_a_court(text: str, article: Article) -> Instrument | None:
     start, end = article.span.start, article.span.end
     if article.unit != "article" and (article.unit, article.number) != ("rule", "39"):
         return None
+    if _is_of_a_charge(text, article):
+        return None
     named = [
-        (max(start - found.end(), found.start() - end), Span(*found.span()), code)
+        (
+            start - found.end() if found.end() <= start else found.start() - end + _BEHIND,
+            Span(*found.span()),
+            code,
+        )
         for pattern, code in _WATCHING
         for found in pattern.finditer(text, max(0, start - _BESIDE), end + _BESIDE)
         if is_one_sentence(text, min(end, found.end()), max(start, found.start()))
@@ -324,7 +344,7 @@ def bare(text: str, article: Article, story: Story) -> Instrument | None:
     before = [each for each in story.before(article.span.start) if each.called & called]
     bound = story.bound.get((article.unit, article.number))
     here = [each for each in before if is_one_sentence(text, each.span.end, article.span.start)]
-    if not here and (watched := of_a_court(text, article)) is not None:
+    if not here and bound is None and (watched := of_a_court(text, article)) is not None:
         return watched
     if article.unit != "article":
         return bound or _near(article, before)
@@ -341,6 +361,8 @@ def _known_by_number(text: str, article: Article) -> Instrument | None:
     """The Refugee Convention, whose article 33 is named alone, where people are told of who are sent back."""
     around = text[max(0, article.span.start - 400) : article.span.end + 400]
     if article.number.partition("(")[0] != "33" or not _REFUGE.search(around):
+        return None
+    if _is_of_a_charge(text, article):
         return None
     code = "refugee-convention"
     return Instrument(article.span, code, "", called_of(code), "norm.number-known")

@@ -20,7 +20,8 @@ _NOW_AGED = re.compile(
 )
 #: "A mason of 26": an age, where one person is told of and not a group of so many.
 _AGE_OF_ONE = re.compile(
-    rf"\b(?:an?|another|one|the)\s+(?:[\w-]+\s+){{0,2}}(?P<who>[\w-]+)\s+of\s+{_SOME}$", re.IGNORECASE
+    rf"\b(?:an?|another|one|(?P<that>the))\s+(?:[\w-]+\s+){{0,2}}(?P<who>[\w-]+)\s+of\s+{_SOME}$",
+    re.IGNORECASE,
 )
 _GROUPS = frozenset("family household couple crew people".split())
 #: "A tile layer of 24", "a Guinean of about 40": one of a trade or a nation, whatever follows.
@@ -28,7 +29,10 @@ _ONE_OF_TRADE = re.compile(
     r"(?:[a-z]{2,}(?:[lrtdknvpy]er|ist|ian|man|woman|wife|stress|tress|maker|layer)|[A-Z][a-z]+(?:an|ese|i|ish))$"
 )
 _NO_TRADE = frozenset(
-    "number order letter quarter cluster border corner river winter power paper member matter".split()
+    """
+    number order letter quarter cluster border corner river winter power paper member matter handover
+    surrender murder slaughter register roster encounter transfer chapter total
+    """.split()
 )
 _GOES_ON = re.compile(
     r"\s*(?:[.,;)]|$)|\s+(?:and|who|whose|in|at|from|with|is|was|has|had|died|said|told|came|went|fell|fled|hanged|froze)\b"
@@ -163,8 +167,10 @@ def is_told_as_age(before: str, after: str, words: str) -> bool | None:
         return True
     one = _AGE_OF_ONE.search(before) if _GOES_ON.match(after) else None
     is_large = words.isdecimal() and int(words) > 12
+    # "The handover of 40" is nobody's age: with "the" a noun must be known for a person.
+    plainly = (len(words) == 2 or not words.isdecimal()) and not (one and one["that"])
     if one and not _PLURAL.search(one["who"]) and (is_large or one["who"].lower() not in _OF_OTHERS):
-        return True if _is_somebody(one["who"], plainly=len(words) == 2 or not words.isdecimal()) else None
+        return True if _is_somebody(one["who"], plainly=plainly) else None
     pair = _PAIR_OF_AGES.search(before)
     if not pair or not words.isdecimal() or not re.match(r"\s+and\s+\d|[.)]", after):
         return None

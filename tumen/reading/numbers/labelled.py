@@ -17,7 +17,7 @@ _AFTER_A_NAME = re.compile(
 )
 #: "She was line 612", "a visa (subclass 201)", "article thirty-three": named in small letters too.
 _NUMBERED_SMALL = re.compile(
-    r"\b(?:lines?|subclass|form|exhibits?|footnotes?|row)\s+(?:\d{1,4}\s*(?:,|and|to|–|-)\s*)*$"
+    r"\b(?:lines?|subclass|exhibits?|footnotes?)\s+(?:\d{1,4}\s*(?:,|and|to|–|-)\s*)*$"
 )
 _NUMBERED_IN_WORDS = re.compile(r"\b(?:articles?|paragraphs?|sections?|chapters?|rules?)\s+$", re.IGNORECASE)
 _PEOPLE_FOLLOW = re.compile(
@@ -25,9 +25,11 @@ _PEOPLE_FOLLOW = re.compile(
 )
 #: "In ’88", "the Protocol of ’67": a year without its century.
 _SHORT_YEAR = re.compile(
-    r"(?:\b(?:in|since|of|from|until|till|by|before|after|to|the|its|that|January|February|March|April|May|June|July|August"
+    r"(?:\b(?:[Ii]n|[Ss]ince|of|from|until|till|by|before|after|to|the|its|that|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|spring|summer|autumn|winter|early|late|mid)|\d)[\s-]+['’‘]$"
 )
+#: What no year has behind it: whom it counts, or, where the mark opened a quotation, the one that closes it.
+_OPENS = re.compile(rf".(?:{_PEOPLE_FOLLOW.pattern}|\s+North\s+Koreans)|‘[^‘’\n]{{0,200}}’(?![a-z])")
 #: "The child died as a consequence [61]", "[44]-[52]": a paragraph of a judgment, a note.
 _IN_BRACKETS = re.compile(r"\[(?:\d{1,3}(?:,\s?|\s?[-–]\s?))*$")
 _CLOSES = r"(?:(?:,\s?|\s?[-–]\s?)\d{1,3})*\](?!\s*[a-z])"
@@ -49,8 +51,8 @@ _VOTES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VOTES_AFTER = re.compile(
-    r"\s+(?:ayes|nays|yeas|noes|votes?\b|abstentions?|abstaining|abstained|absent\b|(?:people\s+)?have\s+(?:now\s+)?signed\b(?!\s+(?:because|under|a\s+(?:confession|paper|statement)))"
-    r"|signatures|signatories|supporters\s+have)",
+    r"\s+(?:ayes|nays|yeas|noes|votes?\b|abstentions?|abstaining|abstained|absent\b|(?:people\s+)?have\s+(?:now\s+)?signed\b(?=\s*(?:[.,;!)]|$)|\s+(?:so\s+far|up|on|(?:the|this|our|an?)\s+(?:\w+\s+)?(?:petition|letter|appeal|pledge|call)|it\b))"
+    r"|signatures|signatories|supporters\s+have\s+(?:now\s+)?(?:signed|added))",
     re.IGNORECASE,
 )
 _TO_ANOTHER = re.compile(
@@ -66,7 +68,20 @@ _ROOM_FOR = re.compile(
     re.IGNORECASE,
 )
 _TO_EACH = re.compile(
-    r"\s+to\s+(?:a|an|each|every|the)\s+(?:cell|bus|van|lorry|truck|room|bed|rope|chain|blanket|mat|boat|coach|car|tent|hut|carriage)\b"
+    r"\s+to\s+(?:an?|each|every)\s+(?:cell|bus|van|lorry|truck|room|bed|rope|chain|blanket|mat|boat|coach|car|tent|hut|carriage)\b"
+)
+#: "Police led 40 to a bus": those who are moved, and no room for so many.
+_MOVED = re.compile(
+    r"\b(?:leads?|led|takes?|took|taken|march(?:ed|es)?|brought|drove|moved|sent|carried|dragged|forced|escorted|herded|pushed)\s+$"
+)
+
+#: A camp with a name is no numbered one: "in the Onsong Camp 40 died", "at Musan Station 12 were arrested".
+_NAMED = re.compile(
+    r"\b[A-Z][\w-]+\s+(?:Camp|Prison|Station|Gate|Office|Bureau|Hall|Row|Building|Route|Bus|Line|District)s?\s+$"
+)
+_SOMETHING_DONE = re.compile(
+    r"\s+(?:(?:were|was|are|have|had|has|died|starved|froze|fled|drowned|crossed|escaped|waited|went|came|left|fell)\b"
+    r"|(?:[a-z]+ly\s+)?[a-z]{3,}ed\b)"
 )
 
 
@@ -75,13 +90,14 @@ def is_label(before: str, after: str, words: str) -> bool:
     if words.isdecimal():
         if _IN_BRACKETS.search(before) and re.match(_CLOSES, after):
             return True
-        if len(words) == 2 and _SHORT_YEAR.search(before) and not _PEOPLE_FOLLOW.match(after):
+        if len(words) == 2 and _SHORT_YEAR.search(before) and not _OPENS.match(before[-1] + after):
             return True
     if words[:1].isdecimal() and (_BILL.search(before) or _MONEY.search(before)):
         return True
     numbered = _NUMBERED_SMALL if words[:1].isdecimal() else _NUMBERED_IN_WORDS
     if _AFTER_A_NAME.search(before) or numbered.search(before):
-        return not _PEOPLE_FOLLOW.match(after)
+        is_told = _NAMED.search(before) is not None and _SOMETHING_DONE.match(after) is not None
+        return not is_told and not _PEOPLE_FOLLOW.match(after)
     return False
 
 
@@ -94,4 +110,6 @@ def is_of_a_vote(before: str, after: str) -> bool:
 
 def is_of_room(before: str, after: str) -> bool:
     """Whether a number tells how many a place or a vehicle has room for, or how many live there."""
-    return _ROOM_FOR.search(before) is not None or _TO_EACH.match(after) is not None
+    if _ROOM_FOR.search(before):
+        return True
+    return _TO_EACH.match(after) is not None and not _MOVED.search(before)

@@ -81,9 +81,9 @@ _AFTER: tuple[tuple[FigureKind, bool, str], ...] = (
         r"|dollars?\b|pounds?\b|euros?\b|yuan\b|won\b|yen\b|rupees?\b|baht\b|ringgit\b|lira\b|bolivars?\b"
         r"|pesos?\b|dinars?\b"
         r"|dirhams?\b|renminbi\b|rmb\b|usd\b|cents?\b|pence\b|roubles?\b|rubles?\b|gb\b|mb\b|watts?\b"
-        r"|volts?\b|birr\b|riels?\b|kip\b|tenges?\b|soms?\b|tugriks?\b|t[öo]gr[öo]gs?\b|kron[ae]r?\b|francs?\b|rand\b|shillings?\b"
-        r"|naira\b|cedis?\b|taka\b|dong\b|r(?:ial|iyal)s?\b|hryvni?as?\b|manats?\b|kwacha\b|gourdes?\b|kyats?\b|forints?\b|zloty\w*"
-        r"|lei\b|drams?\b|jiao\b|kuai\b|quid\b|bucks\b|yards?\b|inch(?:es)?\b|li\b|pyong\b|barrels?\b|calories\b|knots\b|megawatts?\b)"
+        r"|volts?\b|birr\b|riels?\b|tenges?\b|soms?\b|tugriks?\b|t[öo]gr[öo]gs?\b|kron[ae]r?\b|francs?\b|shillings?\b"
+        r"|naira\b|cedis?\b|taka\b|r(?:ial|iyal)s?\b|hryvni?as?\b|manats?\b|kwacha\b|gourdes?\b|kyats?\b|forints?\b|zloty\w*"
+        r"|lei\b|drams?\b|jiao\b|kuai\b|quid\b|bucks\b|yards?\b|inch(?:es)?\b|pyong\b|(?-i:li|kip|dong|rand)\b(?!\s+[A-Z])|barrels?\b|calories\b|knots\b|megawatts?\b)"
         r"|\s*(?:[ap]\.?m\.?(?![a-z])|o['’]clock\b|hours\s+(?:GMT|local)|GMT\b)|:\d\d\b|\s*/\s*\d+|\.\d"
         r"|(?:st|nd|rd|th)\b"
         r"|\s+(?:minutes\s+)?past\s+(?:midnight|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -249,7 +249,7 @@ _EVERY = re.compile(r"\b(?:any|every|each)\s+(?:single\s+)?$", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(
     r"\b(?:some|this|which|the|another|anyone|day|good|loved|number|square|young|little"
     r"|old|right|wrong|same|first|last|next|such|preceding|previous|earlier|latter|former|tall|short|big|small|fat|thin"
-    r"|older|younger|elder|present|current|true|real|false|red|white|black|blue|green|grey|new|recent|final|usual|only)[\s-]+$",
+    r"|older|younger|elder|present|current|true|real|false|red|white|black|blue|green|grey|new|recent|final|usual|the\s+only)[\s-]+$",
     re.IGNORECASE,
 )
 _ONE_PERHAPS = re.compile(
