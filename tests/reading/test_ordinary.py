@@ -66,7 +66,7 @@ def test_whom_an_office_meets_does_not_hold_it(between: str) -> None:
 
 def test_the_government_is_another_that_was_told_since() -> None:
     text = (
-        "His Majesty's Government has raised the matter. In Beijing the Chinese Government arrested 40 people. "
+        "His Majesty's Government has raised the matter. In Beijing the Chinese Government arrested 40. "
         "The Government said that 20 people had been deported."
     )
     assert read_text(text).figure("20").value("speakers") == (("Chinese Government",),)
@@ -187,6 +187,7 @@ def test_concern_about_nine_people_is_no_estimate() -> None:
         ("Of the 40, only one was released.", "one"),
         ("Women form 70 of the 90 people sent back.", "70"),
         ("Two Li brothers were sent back.", "Two"),
+        ("Police arrested 40 cross-border traders.", "40"),
         ("The envoy spoke of ‘70 North Koreans’ sent back by China.", "70"),
     ],
 )

@@ -96,16 +96,16 @@ def test_what_the_pack_keeps_is_not_told_as_kept_by_a_word(db: None, actor: Acto
 
 
 def test_a_word_of_an_indicator_makes_signs_of_sentences(watched: Actor, site: Site) -> None:
-    said = "Ferries between Dandong and Sinuiju start running. Refugees fear that they will be sent back."
-    site.pages["/feed.xml"] = answer(feed(("Ferries", said)))
+    said = "Barges between Dandong and Sinuiju start running. Refugees fear that they will be sent back."
+    site.pages["/feed.xml"] = answer(feed(("Barges", said)))
     run_round(actor=watched, manners=manners())
     tried = {"place": "indicator", "group": "border"}
-    assert preview(watched, "ferries", **tried, part="what").caught == 0
+    assert preview(watched, "barges", **tried, part="what").caught == 0
     add_word(actor=watched, **tried, part="happens", words="start running")
-    found = preview(watched, "ferries", **tried, part="what")
-    assert [each.words for each in found.signs] == ["Ferries between Dandong and Sinuiju start running."]
-    add_word(actor=watched, **tried, part="what", words="ferries")
-    site.pages["/feed.xml"] = answer(feed(("Ferries again", said)))
+    found = preview(watched, "barges", **tried, part="what")
+    assert [each.words for each in found.signs] == ["Barges between Dandong and Sinuiju start running."]
+    add_word(actor=watched, **tried, part="what", words="barges")
+    site.pages["/feed.xml"] = answer(feed(("Barges again", said)))
     run_round(actor=watched, manners=manners())
     shown = {
         row.indicator.name: sum(len(week.sentences) for week in row.weeks) for row in board(watched).rows

@@ -180,7 +180,8 @@ def _whole(doc: Doc, last: Token) -> Token | None:
 def _head_noun(doc: Doc, last: Token) -> Token | None:
     """The noun that a number counts: through the tree where it is plain, else the next counted noun of the
     phrase."""
-    if last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _NEVER_COUNTED:
+    is_verb = last.i + 1 < len(doc) and doc[last.i + 1].lower_ in _NEVER_COUNTED
+    if is_verb and doc[last.i + 1 :][:2].text[-1:] != "-":  # no verb in "cross-border traders"
         return None
     by_tree = last
     while by_tree.dep_ in _BEFORE_A_NOUN and by_tree.head.i > by_tree.i and not _are_counted(by_tree):

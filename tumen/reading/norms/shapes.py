@@ -234,7 +234,8 @@ def _left(words: Words, head: int) -> int:
         first = bracketed
     while first < head and (words.keys[first] in _LEADING or words.keys[first] in _LEFT_LINKS):
         first += 1
-    return first
+    name = words.text[words.starts[first] : words.starts[head]]
+    return first if name.count("(") == name.count(")") else head  # "the (Special Measures) Act"
 
 
 def _right(words: Words, head: int) -> int:
