@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.access.test_bounds import bound
 from tests.claims.cast import a_document
@@ -42,3 +43,8 @@ def test_it_asks_for_those_and_no_others(actor: Actor) -> None:
 def test_two_of_the_same_ids_are_one_question() -> None:
     assert OneOf(["d-1", "d-2"]) == OneOf(["d-2", "d-1"])
     assert OneOf(["d-1"]) != OneOf(["d-2"])
+
+
+def test_of_no_ids_nothing_is_asked(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        assert not Document.objects.filter(public_id__in=OneOf([]))

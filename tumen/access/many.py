@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Expression, TextField
 from django.db.models.sql.compiler import SQLCompiler
@@ -38,11 +39,18 @@ class OneOf(Expression):
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str]]:
         """The question for SQLite."""
+        self._refuse_none()
         return "(SELECT value FROM json_each(%s))", (_text(self.ids),)
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str]]:
         """The question for PostgreSQL."""
+        self._refuse_none()
         return "(SELECT jsonb_array_elements_text(%s::jsonb))", (_text(self.ids),)
+
+    def _refuse_none(self) -> None:
+        """Of no ids nothing is asked, as Django does with an empty list."""
+        if not self.ids:
+            raise EmptyResultSet
 
 
 @lru_cache(maxsize=_KEPT)
