@@ -114,3 +114,15 @@ def test_an_alert_has_one_sentence_of_each_document_and_none_that_is_its_headlin
     [alert] = alerts(watched).lines
     [sentence] = alert.sentences
     assert sentence.words.startswith("On 9 October 2026 China returned 600 people")
+
+
+@pytest.mark.parametrize("when", ["On 9 October 2026", "In October 2026"])
+def test_as_many_people_sent_back_elsewhere_are_an_event_of_their_own(
+    watched: Actor, site: Site, when: str
+) -> None:
+    twice = (
+        "News of the border",
+        f"{when} 60 escapees were forcibly repatriated from Tumen to Namyang. {when} 60 escapees were "
+        "forcibly repatriated from Dandong to Sinuiju.",
+    )
+    assert kinds_after(watched, site, twice) == ["event", "event"]
