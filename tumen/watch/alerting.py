@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
@@ -134,14 +134,23 @@ def _is_told_beside(event: Event, claims: list[str], since: int) -> bool:
 
 def _outside(known: dict[str, Role], counting: list[str], before: Any) -> list[str]:
     """Those of the new claims that count whose figure lies outside of what was supported before: 57 does not
-    lie outside of "about 60"."""
+    lie outside of "about 60", and "about 50" does."""
     low, high = before.range.low, before.range.high
     if low is None or not counting:
         return []
     told = {each.id: each for each in figures(the_record(), among=_claims([*known, *counting]))}
     counted = [told[id] for id, role in known.items() if role is Role.COUNTS and id in told]
-    held = Quantity(low, high, _is_rough([each for each in counted if {low, high} & set(_bounds(each))]))
-    return [id for id in counting if id in told and not can_agree(told[id].values["quantity"], held)]
+    # An open bound is nobody's: it makes no figure one that sets the range.
+    set_by = [each for each in counted if ({low, high} - {None}) & set(_bounds(each))]
+    held = Quantity(low, high, _is_rough(set_by))
+    new = {id: told[id].values["quantity"] for id in counting if id in told}
+    return [id for id, quantity in new.items() if not can_agree(_beside(quantity, held), held)]
+
+
+def _beside(quantity: Quantity, held: Quantity) -> Quantity:
+    """A new figure as it is held against a range: "about" is spread out on one side alone, else "about 500"
+    would be no news beside "about 600"."""
+    return replace(quantity, approximate=quantity.approximate and not held.approximate)
 
 
 def _is_rough(setting: list[FigureView]) -> bool:
