@@ -42,14 +42,14 @@ def leave_out_what_is_not_marked(items: list[pytest.Item]) -> None:
 
     They cost a short test as much as itself. What one of them stands on is set up in its place, when it was.
     """
-    seen: set[int] = set()
+    # Tests of one function share the names, and a single parameter of it can be the one that is marked.
+    sharing: dict[int, list[pytest.Item]] = {}
     for item in items:
-        names = item.fixturenames  # type: ignore[attr-defined]
-        if id(names) in seen:  # tests of one function share them
-            continue
-        seen.add(id(names))
+        sharing.setdefault(id(item.fixturenames), []).append(item)  # type: ignore[attr-defined]
+    for alike in sharing.values():
+        names = alike[0].fixturenames  # type: ignore[attr-defined]
         for name, (marker, instead) in MARKED.items():
-            if name in names and not (marker and item.get_closest_marker(marker)):
+            if name in names and not (marker and any(each.get_closest_marker(marker) for each in alike)):
                 at = names.index(name)
                 names[at : at + 1] = [instead] if instead and instead not in names[:at] else []
 

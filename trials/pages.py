@@ -4,7 +4,8 @@ Numbers out of range, what is no number, signs that are no letters, ten thousand
 left, a parameter twice, another method, no mark of our own form or another one's, ids of others, of other
 things and of nothing, bytes in the place of a form: each case has several of these beside words that are
 meant. A fault is an answer that says that the program failed, what tells of its inside, what its reader may
-not see, or a refusal without a sentence. Whatever a request changes is as it was after it.
+not see, a refusal without a sentence, or that somebody who is signed in has to sign in. Whatever a request
+changes is as it was after it.
 
 People sign in as they do, and come through the whole program, without a network.
 """
@@ -18,7 +19,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -192,6 +193,9 @@ def _people(cast: Cast) -> Iterator[dict[str, tuple[Client, Combination]]]:
         make_cheap(patch)
         patch.setattr(settings, "MFA_TOTP_TOLERANCE", 1)
         patch.setattr("tumen.web.accounts.gate.MOST_A_MINUTE", 10**9)
+        # That somebody is awake is noted in what is undone: after minutes all would be asked for a proof.
+        patch.setattr(settings, "TUMEN", replace(settings.TUMEN, idle_minutes=10**6))
+        patch.setattr(settings, "ACCOUNT_REAUTHENTICATION_TIMEOUT", 10**8)
         people = {}
         for role, clearance in sorts:
             combination = Combination(role, clearance, Level.RESTRICTED, Circle.STRANGER)
@@ -402,8 +406,20 @@ def _faults(
     )
     if told := leaks(f"{dict(response.headers)} {words}", question, cast, combination):
         yield "it tells what is hidden", ", ".join(told)
+    if _is_led_away(asked, response):
+        yield "who is signed in has to sign in", response.headers["Location"]
     if response.status_code >= 400 and asked.method != "HEAD" and not _is_sentence(words):
         yield "a refusal without a sentence", words[:200]
+
+
+def _is_led_away(asked: Asked, response: Any) -> bool:
+    """Whether somebody who is signed in comes to no page, but to where people sign in: then the trial asks
+    nothing as them any more."""
+    from tumen.web.accounts.gate import OPEN, UNLOCKING
+
+    if asked.viewer == NOBODY or asked.name in OPEN | UNLOCKING:
+        return False
+    return str(response.headers.get("Location", "")).startswith("/sign-in")
 
 
 def _is_sentence(words: str) -> bool:

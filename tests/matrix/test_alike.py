@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from time import time as now
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.matrix.leaks import CANARY
 from trials import pages
 from tumen.access import refusing
 from tumen.access.models import Actor, Level, Role
+from tumen.web.accounts import gate
 
 #: Ids as the hidden ones are written, which nothing has.
 NOTHING = {
@@ -146,6 +148,32 @@ class TestAskedAsNobodyMeansIt:
         found = pages.asked_through(cast, count=9, seed=1, only=("event",))
         assert [sort for (_, sort) in found.faults if fault in sort]
         assert len(found.faults) == 1
+
+    def test_everybody_is_asked_as_themselves_after_an_hour_too(
+        self, who: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(gate, "time", SimpleNamespace(time=lambda: now() + 3600))
+        with undone():
+            found = pages.asked_through(cast, count=12, seed=1, only=("home",))
+        assert not found.faults
+
+    def test_who_is_led_to_sign_in_again_is_a_fault(
+        self, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        headers = {"Location": "/sign-in/again?next=/"}
+        answer = SimpleNamespace(status_code=302, content=b"", headers=headers, streaming=False)
+        reader = Combination(Role.READER, Level.PUBLIC, Level.RESTRICTED, Circle.STRANGER)
+
+        @contextmanager
+        def people(cast: Cast) -> Iterator[dict[str, Any]]:
+            yield {pages.NOBODY: (None, reader), "reader": (None, reader)}
+
+        monkeypatch.setattr(pages, "_people", people)
+        monkeypatch.setattr(pages, "_sent", lambda asked, client: answer)
+        found = pages.asked_through(cast, count=8, seed=1, only=("home", "account_reauthenticate"))
+        [(at, told)] = found.faults.items()
+        assert at == ("home", "who is signed in has to sign in")
+        assert " as reader" in told
 
     def test_the_same_seed_asks_the_same(self, cast: Cast) -> None:
         routes = [("event", "events/<str:id>", "GET"), ("home", "", "GET")]

@@ -239,3 +239,49 @@ class TestBrowser:
         monkeypatch.setenv("TUMEN_BROWSER", conftest.REQUIRED)
         with pytest.raises(pytest.fail.Exception, match="There is no Chromium here"):
             conftest.pytest_runtest_setup(marked)
+
+
+class TestGate:
+    """The script that decides whether a change lands, with programs that do nothing or fail."""
+
+    def run(self, folder: Path, fails: str) -> tuple[int, str]:
+        """Its exit status and what was started, when each command with ``fails`` in it fails."""
+        own = folder / "own"
+        (folder / "shared" / "gold").mkdir(parents=True)
+        does = f'#!/bin/sh\necho "${{0##*/}} $*" >>{folder}/started\ncase "${{0##*/}} $*" in\n'
+        does += f"*'{fails}'*) exit 3;;\nesac\n"
+        names = ("chromium", "tesseract", "strace", "postgres")
+        for name in ("bin/make", ".venv/bin/python", *(f"tools/ensure_{each}" for each in names)):
+            (own / name).parent.mkdir(parents=True, exist_ok=True)
+            (own / name).write_text(does)
+            (own / name).chmod(0o755)
+        (own / ".ci").mkdir()
+        (own / ".ci" / "run").write_bytes((ROOT / ".ci" / "run").read_bytes())
+        paths = f"{own / 'bin'}:{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", str(own / ".ci" / "run")],
+            env={"PATH": paths, "TMPDIR": str(folder)},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return done.returncode, (folder / "started").read_text()
+
+    @pytest.mark.parametrize(
+        "fails",
+        [
+            *("ensure_chromium", "ensure_postgres", "installed-dev", "make lint", "warm_up", "make ready"),
+            *("make django", "make evaluate", "tests/access", "make test"),
+        ],
+    )
+    def test_whatever_fails_fails_the_gate(self, tmp_path: Path, fails: str) -> None:
+        status, started = self.run(tmp_path, fails)
+        assert fails in started
+        assert status != 0
+
+    @pytest.mark.parametrize("fails", ["nothing of it", "--collect-only"])
+    def test_it_passes_and_what_cannot_be_collected_the_tests_say(self, tmp_path: Path, fails: str) -> None:
+        assert self.run(tmp_path, fails)[0] == 0
+
+    def test_the_measure_keeps_no_test_from_running(self, tmp_path: Path) -> None:
+        assert "tests/access" in self.run(tmp_path, "make evaluate")[1]

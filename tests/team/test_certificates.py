@@ -83,10 +83,19 @@ def refused(address: str) -> str:
     return str(error.value)
 
 
-def checked(address: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, checking.Check]:
+def checked(
+    address: str, monkeypatch: pytest.MonkeyPatch, own: str | None = None, kept: bytes | None = None
+) -> dict[str, checking.Check]:
+    """What the doctor says; ``own`` is what the address named as the certificate instead, and ``kept`` what
+    that file holds by then."""
     made = connected(address)
+    named = Server.at(address)
+    if own is not None:
+        named = replace(named, certificates=replace(named.certificates, own=own))
+    if own and kept is not None:
+        Path(own).write_bytes(kept)
     monkeypatch.setattr(checking, "connection", made)
-    monkeypatch.setattr(settings, "TUMEN", replace(settings.TUMEN, server=Server.at(address)))
+    monkeypatch.setattr(settings, "TUMEN", replace(settings.TUMEN, server=named))
     try:
         return {name: checking._SERVER[name]() for name in ("connection", "proof")}
     finally:
@@ -99,7 +108,30 @@ def test_both_prove_who_they_are_and_the_doctor_says_so(
     found = checked(shows(asked, authority.certify(APP, days=90)), monkeypatch)
     assert all(each.is_well for each in found.values())
     assert f"(TLSv1.3), and the server proved that it is {HOST}" in found["connection"].says
-    assert f"the certificate of /CN={APP}, which ends on" in found["proof"].says
+    assert f"showed the certificate of /CN={APP}, which ends on" in found["proof"].says
+    assert "clientcert=verify-full" in found["proof"].says
+
+
+@pytest.mark.parametrize("kept", [None, b"no certificate", b"-----BEGIN CERTIFICATE-----\nAA=="])
+def test_a_certificate_that_cannot_be_read_is_trouble_and_stops_nothing(
+    asked: str, authority: Authority, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bytes | None
+) -> None:
+    path = tmp_path / "own.crt"
+    address = shows(asked, authority.certify(APP, days=90))
+    found = checked(address, monkeypatch, own=str(path), kept=kept)["proof"]
+    assert not found.is_well
+    assert f"{path} cannot be read" in found.says
+
+
+def test_where_none_is_named_it_is_the_one_that_is_shown_then(
+    asked: str, authority: Authority, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    certificate = authority.certify(APP, days=90)
+    usual = tmp_path / ".postgresql" / "postgresql.crt"
+    usual.parent.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    usual.write_bytes(certificate[0].read_bytes())
+    assert checked(shows(asked, certificate), monkeypatch, own="")["proof"].is_well
 
 
 def test_a_certificate_that_ends_soon_is_trouble(
@@ -189,6 +221,19 @@ def test_a_connection_in_the_open_and_a_password_alone_are_trouble(
     assert not any(each.is_well for each in found)
     assert "is not encrypted" in found[0].says
     assert "by a password alone" in found[1].says
+
+
+@pytest.mark.parametrize("host", ["", "localhost"])
+def test_nobody_is_between_two_programs_of_one_computer(
+    server: Started, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    made = connected(server.address())
+    monkeypatch.setattr(checking, "connection", made)
+    here = Server.at(f"postgresql://{APP}@{host}/{NAME}?sslmode=prefer")
+    monkeypatch.setattr(settings, "TUMEN", replace(settings.TUMEN, server=here))
+    found = checking._encrypted()
+    made.close()
+    assert found.is_well, found.says
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor
+from tumen.corroboration.figures import Role
+from tumen.vocabulary.quantities import Quantity
+from tumen.watch import alerting
 from tumen.watch.queries import alerts
 from tumen.watch.running import run_round
 
@@ -91,7 +96,9 @@ def test_nor_is_it_a_further_voice_of_what_was_told(watched: Actor, site: Site) 
     assert kinds_after(watched, site, said, back) == ["event"]
 
 
-@pytest.mark.parametrize(("number", "kinds"), [("57", []), ("85", ["range"])])
+@pytest.mark.parametrize(
+    ("number", "kinds"), [("57", []), ("about 57", []), ("about 50", ["range"]), ("85", ["range"])]
+)
 def test_what_about_sixty_can_mean_lies_not_outside_of_it(
     watched: Actor, site: Site, number: str, kinds: list[str]
 ) -> None:
@@ -114,3 +121,32 @@ def test_an_alert_has_one_sentence_of_each_document_and_none_that_is_its_headlin
     [alert] = alerts(watched).lines
     [sentence] = alert.sentences
     assert sentence.words.startswith("On 9 October 2026 China returned 600 people")
+
+
+@pytest.mark.parametrize("when", ["On 9 October 2026", "In October 2026"])
+def test_as_many_people_sent_back_elsewhere_are_an_event_of_their_own(
+    watched: Actor, site: Site, when: str
+) -> None:
+    twice = (
+        "News of the border",
+        f"{when} 60 escapees were forcibly repatriated from Tumen to Namyang. {when} 60 escapees were "
+        "forcibly repatriated from Dandong to Sinuiju.",
+    )
+    assert kinds_after(watched, site, twice) == ["event", "event"]
+
+
+def test_an_open_bound_sets_no_range(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "More than 500" does not make exact what another tells as "about 600 or more"."""
+    told = {
+        "rough": Quantity(600, None, approximate=True),
+        "exact": Quantity(500, None),
+        "new": Quantity(550, 550),
+    }
+    views = [
+        SimpleNamespace(id=id, document=id, values={"quantity": quantity}) for id, quantity in told.items()
+    ]
+    monkeypatch.setattr(alerting, "the_record", lambda: None)
+    monkeypatch.setattr(alerting, "figures", lambda viewer, among: views)
+    before = SimpleNamespace(range=SimpleNamespace(low=600, high=None))
+    known = dict.fromkeys(("rough", "exact"), Role.COUNTS)
+    assert alerting._outside(known, ["new"], before) == []

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.watch.site import Site, answer, feed, manners
 from tumen.access.models import Actor
 from tumen.cli.digests import _title
+from tumen.watch.actions import dismiss_alert
 from tumen.watch.grouping import stories
 from tumen.watch.indicators import indicators, signs_in
 from tumen.watch.queries import alerts
@@ -94,6 +95,17 @@ def test_who_counts_them_later_is_a_further_voice_where_another_told_it_before(
 def test_who_counts_later_whom_they_told_of_is_none(watched: Actor, site: Site) -> None:
     same = (COUNTED[0], COUNTED[1].replace("Council of Waiting Families", "Lantern Circle"))
     assert told_of(watched, site, WOMEN, same) == [("event", True), ("event", False)]
+
+
+def test_who_counts_people_of_a_month_tells_not_of_a_day_in_it(watched: Actor, site: Site) -> None:
+    month = (COUNTED[0], COUNTED[1].replace("On 9 October", "In October"))
+    assert told_of(watched, site, WOMEN, month) == [("event", True), ("event", False)]
+
+
+def test_what_was_put_away_is_nothing_that_another_confirms(watched: Actor, site: Site) -> None:
+    told_of(watched, site, WOMEN)
+    dismiss_alert(actor=watched, alert=alerts(watched).lines[0].id)
+    assert told_of(watched, site, WOMEN, COUNTED) == [("event", False)]
 
 
 def test_a_number_of_another_day_is_another_event(watched: Actor, site: Site) -> None:

@@ -26,6 +26,8 @@ from tumen.vault.workspace import Workspace
 ROOM = 1024**3
 #: A new certificate takes days where somebody else makes it.
 SOON = timedelta(days=30)
+#: What libpq shows of this program where the address names no certificate.
+OWN = "~/.postgresql/postgresql.crt"
 #: Files of evidence that are opened to see whether they are what was kept; all of them would take hours.
 SAMPLE = 20
 
@@ -195,7 +197,8 @@ def _encrypted() -> Check:
     is_encrypted, version = _asked(
         "SELECT coalesce(bool_or(ssl), false), max(version) FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
     )
-    if server and server.is_local and not server.sslmode:
+    # Between two programs of one computer there is nobody, whatever the address asks for.
+    if server and (server.is_socket or (server.is_local and not is_encrypted)):
         return well("connection", "Nobody between here and the server can read along.")
     if not is_encrypted:
         return trouble(
@@ -225,8 +228,21 @@ def _proof() -> Check:
             "This role proves itself to another computer by a password alone, which holds until somebody "
             "changes it. Have a certificate made for it: sslcert and sslkey in TUMEN_DATABASE.",
         )
-    until = load_pem_x509_certificate(Path(server.certificates.own).read_bytes()).not_valid_after_utc
-    told = f"This role proves itself by the certificate of {named}, which ends on {until:%Y-%m-%d}."
+    own = server.certificates.own or OWN
+    try:
+        until = load_pem_x509_certificate(Path(own).expanduser().read_bytes()).not_valid_after_utc
+    except (OSError, ValueError) as error:
+        return trouble(
+            "proof",
+            f"This role showed the certificate of {named}, and {own} cannot be read as one ({error}): when "
+            "it ends is not known. Name it in TUMEN_DATABASE (sslcert and sslkey), as a file that this user "
+            "may read.",
+        )
+    # The server tells what was shown, also where its pg_hba.conf lets in by a password.
+    told = (
+        f"This role showed the certificate of {named}, which ends on {until:%Y-%m-%d}. Whether the server "
+        "asks for it stands in its pg_hba.conf: the line is to say cert, or clientcert=verify-full."
+    )
     if until - datetime.now(UTC) < SOON:
         return trouble("proof", f"{told} Have another one made: after that day nothing starts.")
     return well("proof", told)

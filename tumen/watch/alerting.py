@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
@@ -13,14 +13,16 @@ from tumen.access.permission import the_record
 from tumen.claims.models import Claim
 from tumen.claims.queries import FigureView, figures
 from tumen.corroboration.figures import Role
-from tumen.corroboration.fits import can_agree
+from tumen.corroboration.fits import Where, can_agree, places_fit
 from tumen.documents.briefs import briefs
 from tumen.documents.models import Document
 from tumen.record.corroborating import Corroborating
 from tumen.record.figuring import figure_claims
 from tumen.record.models import Event, Membership
 from tumen.record.withdrawing import sentences_of, withdrawn
+from tumen.vocabulary.dates import Interval
 from tumen.vocabulary.quantities import Quantity
+from tumen.vocabulary.slots import Places
 from tumen.watch.indicators import may_hold_signs, signs_in
 from tumen.watch.models import AlertKind
 from tumen.watch.newsworthy import HAPPENED, is_news
@@ -106,15 +108,22 @@ def _of_event(event: Event, since: int, corroborating: Corroborating, quiet: set
 
 
 def _is_told_beside(event: Event, claims: list[str], since: int) -> bool:
-    """Whether the documents of an event tell each of its numbers in another one too, of the same day and act,
-    that was there before it or stands before it: a headline and its text can part, and tell of one thing."""
+    """Whether the documents of an event tell each of its numbers in another one too, of the same day and act
+    and of places that can be the same, that was there before it or stands before it: a headline and its text
+    can part, and tell of one thing. A month is no day: as many people can be sent back twice in it."""
+    if not event.when or not Interval.from_edtf(event.when).is_day:
+        return False
     others = Membership.objects.filter(
         Q(event__pk__lt=event.pk) | Q(event__memberships__claim__pk__lte=since),
+        role=Role.COUNTS.value,
+        event__kind__in=HAPPENED,
         event__act=event.act,
         event__when=event.when,
         claim__document__in=_claims(claims).values("document"),
     ).exclude(event=event)
-    beside = list(others.values_list("claim__public_id", flat=True).distinct()) if event.when else []
+    where = Places(event.origin, event.destination, event.at)
+    rows = others.values_list("claim__public_id", "event__origin", "event__destination", "event__at")
+    beside = [id for id, *at in rows.distinct() if places_fit(where, Places(*at)) is not Where.APART]
     told = (
         {each.id: each for each in figures(the_record(), among=_claims([*claims, *beside]))} if beside else {}
     )
@@ -125,14 +134,23 @@ def _is_told_beside(event: Event, claims: list[str], since: int) -> bool:
 
 def _outside(known: dict[str, Role], counting: list[str], before: Any) -> list[str]:
     """Those of the new claims that count whose figure lies outside of what was supported before: 57 does not
-    lie outside of "about 60"."""
+    lie outside of "about 60", and "about 50" does."""
     low, high = before.range.low, before.range.high
     if low is None or not counting:
         return []
     told = {each.id: each for each in figures(the_record(), among=_claims([*known, *counting]))}
     counted = [told[id] for id, role in known.items() if role is Role.COUNTS and id in told]
-    held = Quantity(low, high, _is_rough([each for each in counted if {low, high} & set(_bounds(each))]))
-    return [id for id in counting if id in told and not can_agree(told[id].values["quantity"], held)]
+    # An open bound is nobody's: it makes no figure one that sets the range.
+    set_by = [each for each in counted if ({low, high} - {None}) & set(_bounds(each))]
+    held = Quantity(low, high, _is_rough(set_by))
+    new = {id: told[id].values["quantity"] for id in counting if id in told}
+    return [id for id, quantity in new.items() if not can_agree(_beside(quantity, held), held)]
+
+
+def _beside(quantity: Quantity, held: Quantity) -> Quantity:
+    """A new figure as it is held against a range: "about" is spread out on one side alone, else "about 500"
+    would be no news beside "about 600"."""
+    return replace(quantity, approximate=quantity.approximate and not held.approximate)
 
 
 def _is_rough(setting: list[FigureView]) -> bool:

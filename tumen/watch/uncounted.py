@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import OuterRef, Q, Subquery
+
 from tumen.access.permission import the_record
 from tumen.claims.models import Claim
 from tumen.claims.queries import ActView, acts, figures, standing
+from tumen.corroboration.figures import Role
 from tumen.corroboration.fits import can_agree
 from tumen.record.models import Event, Membership
 from tumen.vocabulary.codes import Polarity, Realis
@@ -23,11 +26,13 @@ from tumen.vocabulary.parties import PartyKind
 from tumen.vocabulary.places import Place, canonical, compatible
 from tumen.vocabulary.quantities import Quantity
 from tumen.vocabulary.slots import Places
-from tumen.watch.models import Alert, AlertKind
+from tumen.watch.models import Alert, AlertKind, AlertStep
 from tumen.watch.newsworthy import HAPPENED, is_news, news_rule
 
 #: How the keys of these alerts begin.
 KEY = "uncounted:"
+#: What a claim does that is denied, or that its own voice corrected.
+_STANDS_FOR_NOTHING = (Role.NOT_TOLD.value, Role.SUPERSEDED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def told_vaguely(event: Event, first: str, since: int) -> tuple[str, ...]:
     number, or without a day. Then it is no news that it happened, but that ``first`` says so too.
 
     They have to tell of the same day or of a place that both can share, and to be another speaker's: who
-    tells more exactly what they told before is no further voice.
+    tells more exactly what they told before is no further voice. A time wider than a week is too wide for
+    that, unless both give the same: as much else can have been in it.
     """
     if not event.when:
         return ()
@@ -98,9 +104,18 @@ def told_vaguely(event: Event, first: str, since: int) -> tuple[str, ...]:
         for claim, speaker, quantity, other in (*_without_number(since), *_without_day(event.act, since))
         if speaker != each.speaker
         and here.may_be(other)
+        and (here.when == other.when or (_is_of_days(here.when) and _is_of_days(other.when)))
         and (here.when == other.when or _share_a_place(here.places, other.places))
         and (quantity is None or can_agree(quantity, each.values["quantity"]))
     )
+
+
+def _is_of_days(when: Interval | None) -> bool:
+    """Whether a time is no wider than a week. What nothing dates is held to the days before it was told."""
+    if when is None:
+        return True
+    first, last = when.earliest, when.latest
+    return first is not None and last is not None and last - first < timedelta(days=7)
 
 
 #: A claim, its speaker, its number, and what it tells.
@@ -108,14 +123,19 @@ _Vague = tuple[str, str, Quantity | None, Happening]
 
 
 def _without_number(since: int) -> Iterator[_Vague]:
-    kept = Alert.objects.filter(kind=AlertKind.EVENT, key__startswith=KEY).values_list("claim", flat=True)
-    rows = Claim.objects.filter(public_id__in=list(kept), pk__lte=since)
+    last = AlertStep.objects.filter(alert=OuterRef("pk")).order_by("-pk").values("is_dismissed")[:1]
+    kept = Alert.objects.filter(kind=AlertKind.EVENT, key__startswith=KEY).annotate(away=Subquery(last))
+    # What somebody put away is not what a further voice would be heard beside.
+    claims = kept.filter(Q(away=None) | Q(away=False)).values_list("claim", flat=True)
+    rows = Claim.objects.filter(public_id__in=list(claims), pk__lte=since)
     for each in acts(the_record(), among=rows):
         yield each.id, each.speaker, None, _happening(each)
 
 
 def _without_day(act: str, since: int) -> Iterator[_Vague]:
-    places = Membership.objects.filter(event__act=act, event__when="", claim__pk__lte=since)
+    places = Membership.objects.filter(event__act=act, event__when="", claim__pk__lte=since).exclude(
+        role__in=_STANDS_FOR_NOTHING
+    )
     where = {
         id: Places(*at)
         for id, *at in places.filter(event__kind__in=HAPPENED).values_list(
