@@ -190,16 +190,19 @@ def _turns(
 class _New:
     """Which requests were not asked yet, to the letter: nothing else that an answer depends on changes."""
 
-    seen: set[tuple[str, str, bytes]] = field(default_factory=set)
+    seen: set[tuple[str, str, bytes, bool]] = field(default_factory=set)
 
-    def tokens(self, case: Any, among: tuple[str, ...]) -> tuple[str, ...]:
-        """As which of these tokens a case is new."""
+    def tokens(self, case: Any, among: tuple[str, ...], *, is_wrong: bool) -> Iterator[str]:
+        """As which of these tokens a case is new. It counts as asked when the next is taken: what ended
+        before its answer is asked again. What is right and what is wrong are held against other rules."""
         body = case.body if isinstance(case.body, bytes) else repr(case.body).encode("utf-8", "replace")
         said = (case.path_parameters, case.query, case.headers, case.cookies, case.media_type, case.method)
         request = hashlib.blake2b(repr(said).encode("utf-8", "replace") + b"\0" + body).digest()
-        new = tuple(name for name in among if (case.operation.label, name, request) not in self.seen)
-        self.seen.update((case.operation.label, name, request) for name in new)
-        return new
+        for name in among:
+            key = (case.operation.label, name, request, is_wrong)
+            if key not in self.seen:
+                yield name
+                self.seen.add(key)
 
 
 def _asked(turn: Turn, secrets: dict[str, str], cast: Cast, new: _New) -> Found:
@@ -338,10 +341,11 @@ def _ask(turn: Turn, secrets: dict[str, str], cast: Cast, found: Found, new: _Ne
     from schemathesis.generation import GenerationMode
 
     def ask(case: Any, *, is_wrong: bool) -> None:
-        asking = new.tokens(case, turn.tokens)
-        found.again += len(turn.tokens) - len(asking)
-        for name in asking:
+        asked = 0
+        for name in new.tokens(case, turn.tokens, is_wrong=is_wrong):
             _ask_once(case, name, secrets[name], found, is_wrong=is_wrong)
+            asked += 1
+        found.again += len(turn.tokens) - asked
 
     def as_described(case: Any) -> None:
         _with_real_ids(case, cast)

@@ -121,30 +121,44 @@ def test_shared_each_operation_is_asked_as_one_token(run: Callable[..., api.Foun
     assert run(answered, shared=True).asked == {"reader": 2, "reviewer": 3}
 
 
-def test_what_was_asked_to_the_letter_is_not_asked_again() -> None:
-    def case(**more: Any) -> Any:
-        said = {
-            "path_parameters": {"id": "c-1"},
-            "query": {},
-            "headers": {},
-            "cookies": {},
-            "body": {"why": "x"},
-        }
-        of = {
-            "media_type": "application/json",
-            "method": "POST",
-            "operation": SimpleNamespace(label="POST /a"),
-        }
-        return SimpleNamespace(**{**said, **of, **more})
+def case(**more: Any) -> Any:
+    said = {
+        "path_parameters": {"id": "c-1"},
+        "query": {},
+        "headers": {},
+        "cookies": {},
+        "body": {"why": "x"},
+    }
+    of = {
+        "media_type": "application/json",
+        "method": "POST",
+        "operation": SimpleNamespace(label="POST /a"),
+    }
+    return SimpleNamespace(**{**said, **of, **more})
 
+
+def asked_as(new: api._New, of: Any, among: tuple[str, ...] = TWO, *, is_wrong: bool = False) -> list[str]:
+    return list(new.tokens(of, among, is_wrong=is_wrong))
+
+
+def test_what_was_asked_to_the_letter_is_not_asked_again() -> None:
     new = api._New()
-    assert new.tokens(case(), ("reader",)) == ("reader",)
-    assert new.tokens(case(), TWO) == ("reviewer",)
-    assert new.tokens(case(), TWO) == ()
+    assert asked_as(new, case(), ("reader",)) == ["reader"]
+    assert asked_as(new, case()) == ["reviewer"]
+    assert asked_as(new, case()) == []
     for other in (
         {"query": {"after": ""}},
         {"body": {"why": "y"}},
         {"body": b"x"},
         {"media_type": "text/plain"},
     ):
-        assert new.tokens(case(**other), TWO) == TWO
+        assert asked_as(new, case(**other)) == [*TWO]
+
+
+def test_what_got_no_answer_or_was_held_against_other_rules_is_asked_again() -> None:
+    new = api._New()
+    ended = new.tokens(case(), TWO, is_wrong=False)
+    assert [next(ended), next(ended)] == [*TWO]
+    ended.close()
+    assert asked_as(new, case()) == ["reviewer"]
+    assert asked_as(new, case(), is_wrong=True) == [*TWO]
