@@ -10,8 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.claims.cast import proposal, read_as
+from tests.claims.test_updating import FIRST, LATER, NAME, SAID, made, taken
 from tests.record.cast import tells
 from tests.record.people_cast import first
+from tumen.access import memory
 from tumen.access.actions import found_compartment, introduce
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level, Role
@@ -20,6 +22,7 @@ from tumen.access.sight import sees_all
 from tumen.claims import pooling
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.figures import FigureView, figures_named
+from tumen.claims.mapping import take_columns
 from tumen.claims.models import Claim, Status
 from tumen.claims.queries import ActView, Unjudged, acts, claims_of, sources, unjudged
 from tumen.claims.reworking import undo_step
@@ -186,3 +189,30 @@ def test_what_an_older_look_still_counts_no_later_one_is_told(
     old.run(counted, reader)
     assert later() == ([1], Unjudged(1, 1))
     old.run(look.__exit__, None, None, None)
+
+
+def test_a_claim_that_takes_the_place_of_one_in_an_earlier_file_is_counted_for_both(
+    actor: Actor, served: None
+) -> None:
+    first = taken(actor, FIRST)
+    take_columns(actor=actor, document=first, columns=SAID, list_name=NAME)
+    judged = made(first)["T-2"]
+    correct_slot(actor=actor, claim=judged, name="outcome", value="not known", why=WHY)
+    later = taken(actor, LATER)
+    take_columns(actor=actor, document=later, columns=SAID, list_name=NAME)
+    waits = made(later)["T-2"]
+
+    def later_pages() -> tuple[list[int | None], Unjudged]:
+        with one_look():
+            return counted(actor)
+
+    def told_anew() -> tuple[list[int | None], Unjudged]:
+        memory.the_memory.forget()
+        return later_pages()
+
+    before = later_pages()
+    review_claim(actor=actor, claim=waits, verdict=Status.ACCEPTED, why=WHY)
+    after = later_pages()
+    assert after == told_anew() != before
+    undo_step(actor=actor, claim=waits.public_id)
+    assert later_pages() == told_anew() == before
