@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.claims.cast import proposal, read_as
+from tests.claims.test_updating import FIRST, LATER, NAME, SAID, made, taken
 from tests.record.cast import tells
 from tests.record.people_cast import first
-from tumen.access.actions import introduce
+from tumen.access import memory
+from tumen.access.actions import found_compartment, introduce
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, Level, Role
 from tumen.access.recalling import recalling
+from tumen.access.sight import sees_all
 from tumen.claims import pooling
 from tumen.claims.actions import correct_slot, review_claim
 from tumen.claims.figures import FigureView, figures_named
+from tumen.claims.mapping import take_columns
 from tumen.claims.models import Claim, Status
-from tumen.claims.queries import ActView, acts, claims_of
+from tumen.claims.queries import ActView, Unjudged, acts, claims_of, sources, unjudged
 from tumen.claims.reworking import undo_step
 from tumen.consent.actions import withdraw_consent
 from tumen.consent.purposes import Giver, Purpose, Way
-from tumen.documents.actions import set_date, set_sensitivity, take_in
+from tumen.documents.actions import move, set_date, set_sensitivity, take_in
 from tumen.documents.models import Document
 from tumen.vocabulary.quantities import Quantity
 
@@ -157,3 +162,57 @@ def test_an_act_that_is_corrected_is_told_as_it_would_be_anew(
                 assert found == of(viewer)
     assert [each.values["act"] for each in of(actor)][0] == "killing"
     assert of(reader) == []
+
+
+def counted(viewer: Actor) -> tuple[list[int | None], Unjudged]:
+    """Of how many claims each source is named, and how many wait."""
+    return [each.claims for each in sources(viewer)], unjudged(viewer)
+
+
+def test_what_an_older_look_still_counts_no_later_one_is_told(
+    actor: Actor, reader: Actor, served: None
+) -> None:
+    moved, _, hidden = tells(actor, 600), tells(actor, 610), tells(actor, 900)
+    set_sensitivity(actor=actor, document=document_of(hidden).public_id, level=Level.RESTRICTED, why=WHY)
+
+    def later() -> tuple[list[int | None], Unjudged]:
+        with one_look():
+            return counted(reader)
+
+    assert later() == ([2], Unjudged(2, 2))
+    old, look = copy_context(), one_look()
+    old.run(look.__enter__)
+    assert not old.run(sees_all, reader)  # it asked what is hidden
+    circle = found_compartment(actor=actor, name="circle", why=WHY).public_id
+    move(actor=actor, document=document_of(moved).public_id, into=circle, why=WHY)
+    assert later() == ([1], Unjudged(1, 1))
+    old.run(counted, reader)
+    assert later() == ([1], Unjudged(1, 1))
+    old.run(look.__exit__, None, None, None)
+
+
+def test_a_claim_that_takes_the_place_of_one_in_an_earlier_file_is_counted_for_both(
+    actor: Actor, served: None
+) -> None:
+    first = taken(actor, FIRST)
+    take_columns(actor=actor, document=first, columns=SAID, list_name=NAME)
+    judged = made(first)["T-2"]
+    correct_slot(actor=actor, claim=judged, name="outcome", value="not known", why=WHY)
+    later = taken(actor, LATER)
+    take_columns(actor=actor, document=later, columns=SAID, list_name=NAME)
+    waits = made(later)["T-2"]
+
+    def later_pages() -> tuple[list[int | None], Unjudged]:
+        with one_look():
+            return counted(actor)
+
+    def told_anew() -> tuple[list[int | None], Unjudged]:
+        memory.the_memory.forget()
+        return later_pages()
+
+    before = later_pages()
+    review_claim(actor=actor, claim=waits, verdict=Status.ACCEPTED, why=WHY)
+    after = later_pages()
+    assert after == told_anew() != before
+    undo_step(actor=actor, claim=waits.public_id)
+    assert later_pages() == told_anew() == before

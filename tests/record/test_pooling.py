@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,14 @@ from tests.access.cast import somebody
 from tests.matrix.cast import give
 from tests.record.cast import derived, tells
 from tumen.access import memory
+from tumen.access.actions import found_compartment
 from tumen.access.daily import DAILY, OF_OTHER_ROOMS, SHOWN_TO, TOLD_BY_REVISIONS
 from tumen.access.looking import one_look
 from tumen.access.models import Actor, GrantKind, Level, Role
+from tumen.access.permission import as_machine
 from tumen.access.recalling import recalling
 from tumen.access.rules import RULES
+from tumen.access.sight import sees_all
 from tumen.accounts.actions import invite
 from tumen.advocacy.actions.making import draft_appeal
 from tumen.claims.actions import correct_slot, review_claim, set_sensitivity
@@ -44,6 +48,7 @@ from tumen.record.actions import (
 )
 from tumen.record.ledger import chosen, links, voice_lines
 from tumen.record.models import Membership
+from tumen.record.pooling import figures_told
 from tumen.record.proof import lines_by_event
 from tumen.record.seeing import Derived, record_of
 from tumen.vocabulary.quantities import Quantity
@@ -240,6 +245,30 @@ def test_what_is_hidden_or_forgotten_is_in_no_record_and_held_by_nobody(
         why=WHY,
     )
     assert claims_in(seen(reader)) == {stays}
+
+
+def test_what_an_older_look_still_sees_no_later_one_is_told(
+    actor: Actor, reader: Actor, served: None
+) -> None:
+    moved, stays = tells(actor, 600), tells(actor, 610)
+
+    def figures() -> set[str]:
+        return {each.id for each in figures_told(as_machine(reader)).figures}
+
+    def later() -> set[str]:
+        with one_look():
+            return figures()
+
+    assert later() == {moved, stays}
+    old, look = copy_context(), one_look()
+    old.run(look.__enter__)
+    assert not old.run(sees_all, reader)  # it asked what is hidden
+    circle = found_compartment(actor=actor, name="circle", why=WHY).public_id
+    documents.move(actor=actor, document=document_of(moved).public_id, into=circle, why=WHY)
+    assert later() == {stays}
+    old.run(figures)
+    assert later() == {stays}
+    old.run(look.__exit__, None, None, None)
 
 
 def test_what_is_done_in_other_rooms_or_shows_to_others_leaves_what_is_held(

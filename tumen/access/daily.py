@@ -93,7 +93,8 @@ OF_OTHER_ROOMS = frozenset(
 #: What leaves all that claims and documents tell as it is, or is told by their revisions.
 TOLD_BY_REVISIONS = DAILY | SHOWN_TO | OF_OTHER_ROOMS
 
-#: What changes one document alone or claims of it; its line names the document or one of these claims.
+#: What changes one document alone or claims of it; its line names the document or one of these claims. What
+#: takes the place of a claim in another document, or undoes that, is told by its step.
 OF_ONE = frozenset(
     {
         *("claims.review_claim", "claims.correct_slot", "claims.mark_claim", "claims.split_claim"),

@@ -17,7 +17,7 @@ from tumen.access.daily import TOLD_BY_REVISIONS
 from tumen.access.models import Viewer
 from tumen.access.recalling import held
 from tumen.claims.held import values_held
-from tumen.claims.models import Claim, Speaking
+from tumen.claims.models import Claim, Speaking, StepClaim
 from tumen.claims.views import BATCH
 from tumen.documents.covering import any_claim_is_covered
 from tumen.documents.models import Document
@@ -63,12 +63,21 @@ def speakers_of(rows: QuerySet[Claim]) -> dict[int, str]:
 
 
 def claims_with(items: Collection[str]) -> set[int]:
-    """The keys of all claims of these documents, and of the documents of these claims (ids of either)."""
+    """The keys of all claims of the documents that `documents_with` finds."""
     of = Claim.objects.filter(document__in=documents_with(items)).order_by()
     return set(of.values_list("pk", flat=True))
 
 
 def documents_with(items: Collection[str]) -> QuerySet[Document, Any]:
-    """The keys of these documents, and of the documents of these claims (ids of either)."""
+    """The keys of these documents, and of the documents of these claims (ids of either).
+
+    A claim of a later file of a list that takes the place of one of an earlier file changes that document
+    too, and so does its undoing: the documents of whatever was touched in one step with a claim are there.
+    """
     about = Document.objects.filter(public_id__in=items).order_by().values("pk")
-    return about.union(Document.objects.filter(claims__public_id__in=items).order_by().values("pk"))
+    steps = StepClaim.objects.filter(claim__public_id__in=items).order_by().values("step")
+    touched = StepClaim.objects.filter(step__in=steps).order_by().values("claim__document")
+    return about.union(
+        Document.objects.filter(claims__public_id__in=items).order_by().values("pk"),
+        Document.objects.filter(pk__in=touched).order_by().values("pk"),
+    )

@@ -98,6 +98,9 @@ def _told(viewer: Viewer, sources: set[int]) -> dict[int, int]:
     counts = held("claims of sources", _Counts, through=TOLD_BY_REVISIONS, viewer=viewer)
     head = head_now()
     with counts.lock:
+        if head < counts.head:
+            # A look that began before the last change sees with the eyes of then: no later one is told so.
+            return _count(viewer, sources)
         # Of a review alone: whatever else is done to a claim may take a source from it.
         touched = touched_since(counts.head, head, by=frozenset({"claims.review_claim"}))
         if touched is None:
@@ -106,7 +109,7 @@ def _told(viewer: Viewer, sources: set[int]) -> dict[int, int]:
             named = Speaking.objects.filter(claim__in=claims_with(touched))
             for each in named.order_by().values_list("source", flat=True).distinct():
                 counts.told.pop(each, None)
-        counts.head = max(counts.head, head)
+        counts.head = head
         counts.told |= _count(viewer, sources - counts.told.keys())
         return {each: counts.told[each] for each in sources}
 

@@ -69,6 +69,10 @@ def _every_one(viewer: Viewer) -> tuple[int, int]:
         return every["claims"], every["documents"]
     known, head = held("claims that wait", _Proposed, through=TOLD_BY_REVISIONS, viewer=viewer), head_now()
     with known.lock:
+        if head < known.head:
+            # A look that began before the last change may be shown what no later one is.
+            every = _counted(rows)
+            return every["claims"], every["documents"]
         touched = touched_since(known.head, head) if known.head[0] else None
         if touched is None:
             known.of = _by_document(rows)
@@ -78,7 +82,7 @@ def _every_one(viewer: Viewer) -> tuple[int, int]:
             now = _by_document(rows.filter(document__in=about))
             known.claims += sum(now.values()) - sum(known.of.pop(each, 0) for each in about)
             known.of |= now
-        known.head = max(known.head, head)
+        known.head = head
         return known.claims, len(known.of)
 
 

@@ -81,15 +81,20 @@ def figures_told(viewer: Viewer) -> Told:
     # No line tells yet what an action is changing at this moment.
     follows = is_alike and recalls()
     seen = held("figures seen", _Seen, through=TOLD_BY_REVISIONS, viewer=viewer) if follows else _Seen()
-    # Before anything is asked: telling all takes longer than a look remembers how the log ended.
+    # Before anything is asked: telling all takes longer than a look remembers how the log ended. What a look
+    # remembers of what is hidden was asked for after that, and is forgotten with it.
     head = head_now() if follows else seen.head
     with pool.lock:
+        if head < seen.head:
+            # A look that began before the last change sees with the eyes of then: what it is told is for it
+            # alone, and no later one is told so.
+            pool, seen = _Pool(), _Seen()
         touched = touched_since(seen.head, head) if seen.told else None
         if seen.told is None or touched is None:
             told = _told_whole(viewer, pool, seen)
         else:
             told = _told_again(viewer, pool, seen, seen.told, claims_with(touched) if touched else set())
-        seen.head = max(seen.head, head)
+        seen.head = head
     return told
 
 
