@@ -185,6 +185,21 @@ def test_nothing_is_held_after_the_key_went_or_where_no_pages_are_served(actor: 
     assert kept() == []
 
 
+def made(of: str, new: Callable[[], str]) -> str:
+    with one_look():
+        return held(of, new, through=frozenset({"documents.set_date"}))
+
+
+def test_what_is_made_while_the_key_goes_is_held_by_nobody(actor: Actor, served: None) -> None:
+    def slowly() -> str:
+        memory.the_memory.forget()
+        return "made with the former key"
+
+    assert made("it", slowly) == "made with the former key"
+    assert made("it", lambda: "made again") == "made again"
+    assert made("it", lambda: "made once more") == "made again"
+
+
 def rows(ask: Counted) -> int:
     with one_look():
         return rows_held("rows", ask)

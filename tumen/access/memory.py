@@ -84,12 +84,13 @@ class Memory:
     up to which line it was."""
 
     def __init__(self) -> None:
-        # Making what is held may ask for what else is held.
         self._guard = threading.RLock()
         self._head: Hashable = None
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._held: OrderedDict[Hashable, _Held] = OrderedDict()
         self._is_settled = False
+        #: How often all was forgotten: by it whoever makes something knows that it was meanwhile.
+        self._forgotten = 0
         self.log = _Log()
         self.is_on = False
 
@@ -106,6 +107,7 @@ class Memory:
             # What is being worked out at this moment goes to a place that nobody finds any more.
             self._kept.clear()
             self._held.clear()
+            self._forgotten += 1
             self.log.forget()
             self._head = None
             was_settled, self._is_settled = self._is_settled, False
@@ -123,21 +125,27 @@ class Memory:
 
     def held(self, head: Head, of: Hashable, new: Callable[[], V], through: frozenset[str]) -> V:
         with self._guard:
-            found = self._held.get(of)
-        if found and found.head != head and not _nothing_else(found.head, head, through):
-            found = None
-        # Not under the guard: others go on while it is made.
-        made = None if found else _Held(head, new())
+            found, forgotten = self._held.get(of), self._forgotten
+        if found and (found.head == head or _nothing_else(found.head, head, through)):
+            with self._guard:
+                # What was forgotten in the meantime is not taken up again.
+                if self._held.get(of) is found:
+                    self._hold(of, found, head)
+                    return cast(V, found.what)
+        # Not under the guard: others go on while it is made, and may ask for what else is held.
+        made = new()
         with self._guard:
-            # What was forgotten in the meantime is not taken up again.
-            if found is None or self._held.get(of) is not found:
-                found = made or _Held(head, new())
-            found.head = max(found.head, head)
-            self._held[of] = found
-            self._held.move_to_end(of)
-            while len(self._held) > MOST_HELD:
-                self._held.popitem(last=False)
-            return cast(V, found.what)
+            # What was made while all was forgotten is for who asked, and nobody holds it.
+            if self._forgotten == forgotten:
+                self._hold(of, _Held(head, made), head)
+        return made
+
+    def _hold(self, of: Hashable, what: _Held, head: Head) -> None:
+        what.head = max(what.head, head)
+        self._held[of] = what
+        self._held.move_to_end(of)
+        while len(self._held) > MOST_HELD:
+            self._held.popitem(last=False)
 
     def _place(self, head: Hashable, of: Hashable) -> _Kept:
         with self._guard:
